@@ -1,0 +1,1 @@
+"""Florilegium turns a pile of paper abstracts into a static research digest."""

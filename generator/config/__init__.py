@@ -1,0 +1,1 @@
+"""site.toml as frozen records; imports errors, text and model."""

@@ -1,0 +1,166 @@
+"""One record for each table of site.toml; a missing key takes the default written here."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteConfig:
+    """The ``[site]`` table.
+
+    Attributes:
+        title: The digest's name.
+        base_url: Public address, for example ``https://user.github.io/digest/``; empty when
+            unknown: canonical links are then left out, and feeds use relative addresses.
+        language: BCP 47 tag of the interface and the papers.
+        description: One sentence for search engines and the home page.
+        curator: Who chooses the papers; empty when every issue says it itself, or nobody does.
+    """
+
+    title: str = "Research digest"
+    base_url: str = ""
+    language: str = "en"
+    description: str = ""
+    curator: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.title.strip():
+            raise ValueError("title must not be empty")
+        if self.base_url and not self.base_url.startswith(("http://", "https://")):
+            raise ValueError(f"base_url must start with http:// or https://, not {self.base_url!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeedsConfig:
+    """One ``[[seeds]]`` table: how the files matching a pattern are read.
+
+    Attributes:
+        path: Glob relative to the project, for example ``seeds/*.txt``.
+        format: Reader's name, or ``auto`` to detect it by content.
+        year: Year of dates that name none; None to infer the latest possible one.
+        date: Date of an issue whose page has none.
+        venue: Venue of papers that name none.
+        topic: Topic slug given to every paper, as if an editor had assigned it.
+    """
+
+    path: str = "seeds/**/*"
+    format: str = "auto"
+    year: int | None = None
+    date: datetime.date | None = None
+    venue: str = ""
+    topic: str = ""
+
+    def __post_init__(self) -> None:
+        if self.year is not None and not 1 <= self.year <= 9999:
+            raise ValueError(f"year must lie in 1 to 9999, not {self.year}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsConfig:
+    """The ``[topics]`` table.
+
+    Attributes:
+        file: The taxonomy, relative to the project.
+        limit: Most topics a paper gets, 1 to 3.
+    """
+
+    file: str = "seeds/topics.yaml"
+    limit: int = 3
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.limit <= 3:
+            raise ValueError(f"limit must lie in 1 to 3, not {self.limit}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchConfig:
+    """The ``[search]`` table.
+
+    Attributes:
+        enabled: False leaves out the search page and its index.
+    """
+
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedsConfig:
+    """The ``[feeds]`` table.
+
+    Attributes:
+        limit: Most entries in one feed, 1 or more.
+    """
+
+    limit: int = 100
+
+    def __post_init__(self) -> None:
+        if self.limit < 1:
+            raise ValueError(f"limit must be 1 or more, not {self.limit}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildConfig:
+    """The ``[build]`` table.
+
+    Attributes:
+        output: Folder of the finished site, relative to the project.
+        page_size: Papers on one page of a list, 10 to 200.
+    """
+
+    output: str = "_site"
+    page_size: int = 50
+
+    def __post_init__(self) -> None:
+        if not self.output.strip():
+            raise ValueError("output must not be empty")
+        if not 10 <= self.page_size <= 200:
+            raise ValueError(f"page_size must lie in 10 to 200, not {self.page_size}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeConfig:
+    """The ``[theme]`` table.
+
+    Attributes:
+        overrides: Folders, relative to the project, whose ``templates/`` and ``static/`` win over
+            the shipped ones, first folder first.
+    """
+
+    overrides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtensionsConfig:
+    """The ``[extensions]`` table.
+
+    Attributes:
+        modules: Importable modules, each with ``register(registry)``, run in this order.
+    """
+
+    modules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All settings of one build, and the folder they are relative to.
+
+    Attributes:
+        root: The project's folder, absolute.
+        drafts: Papers marked ``draft`` are built too.
+        today: The latest day an undated page may be of (see ``SeedsConfig.year``).
+    """
+
+    root: Path
+    today: datetime.date
+    drafts: bool = False
+    site: SiteConfig = field(default_factory=SiteConfig)
+    seeds: tuple[SeedsConfig, ...] = ()
+    topics: TopicsConfig = field(default_factory=TopicsConfig)
+    search: SearchConfig = field(default_factory=SearchConfig)
+    feeds: FeedsConfig = field(default_factory=FeedsConfig)
+    build: BuildConfig = field(default_factory=BuildConfig)
+    theme: ThemeConfig = field(default_factory=ThemeConfig)
+    extensions: ExtensionsConfig = field(default_factory=ExtensionsConfig)

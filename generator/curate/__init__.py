@@ -1,0 +1,1 @@
+"""Records to one corpus: merging, links, topics. Imports errors, text, model and config."""

@@ -1,0 +1,1 @@
+"""Search index, feeds, sitemap, exports, assets: siblings that never read each other."""

@@ -1,0 +1,1 @@
+"""The records every stage speaks in; imports only errors and text."""

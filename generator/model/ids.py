@@ -1,0 +1,76 @@
+"""Canonical identifiers, and the id a paper gets from them.
+
+An identifier is written ``scheme:value``. Schemes, strongest first: arxiv (without version), doi
+(lower case), openreview, acl, pmid. Forms: https://info.arxiv.org/help/arxiv_identifier.html and
+https://www.doi.org/doi-handbook/HTML/.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from generator.model.paper import PaperId
+from generator.text.slug import folded, slugify
+
+SCHEMES = ("arxiv", "doi", "openreview", "acl", "pmid")
+
+_ARXIV = re.compile(
+    r"(?:arxiv:\s*|arxiv\.org/(?:abs|pdf|html|format)/|^)"
+    r"(\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?(?=$|[\s?#/,;)\]])",
+    re.IGNORECASE,
+)
+_DOI = re.compile(r"(?:doi:\s*|doi\.org/|^)(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_OPENREVIEW = re.compile(
+    r"openreview\.net/(?:forum|pdf|attachment)\?(?:.*&)?id=([\w-]+)", re.IGNORECASE
+)
+_ACL = re.compile(r"aclanthology\.org/([A-Z]\d{2}-\d{4,5}|\d{4}\.[\w-]+\.\d+)", re.IGNORECASE)
+_PUBMED = re.compile(
+    r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|pmid:\s*)(\d+)", re.IGNORECASE
+)
+_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
+
+
+def arxiv_id(text: str) -> str | None:
+    """Return the arXiv id without version found in an id, label or URL, or None."""
+    match = _ARXIV.search(text.strip())
+    return match[1] if match else None
+
+
+def doi(text: str) -> str | None:
+    """Return the DOI, lower case, found at the start of a text, after a label or in a URL."""
+    match = _DOI.search(text.strip())
+    return match[1].rstrip(".,;").lower() if match else None
+
+
+def identifiers(text: str) -> tuple[str, ...]:
+    """Return every canonical identifier that a URL or labelled identifier states."""
+    found = []
+    if name := doi(text):
+        arxiv = _ARXIV_DOI.fullmatch(name)
+        found.append(f"arxiv:{arxiv[1]}" if arxiv else f"doi:{name}")
+    elif name := arxiv_id(text):
+        found.append(f"arxiv:{name}")
+    for scheme, pattern in (("openreview", _OPENREVIEW), ("acl", _ACL), ("pmid", _PUBMED)):
+        if match := pattern.search(text):
+            found.append(f"{scheme}:{match[1]}")
+    return tuple(found)
+
+
+def paper_id(title: str, first_author: str = "", aliases: Iterable[str] = ()) -> PaperId:
+    """Return the id of a paper: its strongest identifier, else one made of title and first author.
+
+    The same words in another case, with other accents or punctuation, give the same id.
+    """
+    ranked = sorted(aliases, key=lambda alias: (_rank(alias), alias))
+    if ranked:
+        return PaperId(ranked[0])
+    key = f"{folded(title)}\n{folded(first_author)}"
+    mark = hashlib.sha256(key.encode()).hexdigest()[:8]
+    return PaperId(f"title:{slugify(title, limit=60)}-{mark}".replace(":-", ":"))
+
+
+def _rank(alias: str) -> int:
+    scheme = alias.partition(":")[0]
+    return SCHEMES.index(scheme) if scheme in SCHEMES else len(SCHEMES)

@@ -1,0 +1,1 @@
+"""Which pages there are and what stands on each. Imports errors, text, model and config."""

@@ -1,0 +1,1 @@
+"""Artifacts to files, all or nothing."""

@@ -1,0 +1,1 @@
+"""Pages to artifacts, through Jinja. Imports everything below, never emit."""

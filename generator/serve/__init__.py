@@ -1,0 +1,1 @@
+"""The development server: build, watch, rebuild, reload."""

@@ -1,0 +1,1 @@
+"""One module a format: file to records. Imports errors, text, model and config."""

@@ -1,0 +1,33 @@
+"""Names that are safe in a URL and in a file system."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_GAPS = re.compile(r"[^\w]+|_+")
+_MAX_BYTES = 200
+
+
+def folded(text: str) -> str:
+    """Return the text's letters and digits, without case, accents and compatibility forms."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if char.isalnum())
+
+
+def slugify(text: str, *, limit: int = 80) -> str:
+    """Return lower-case words joined by hyphens, cut at a word, at most ``limit`` characters.
+
+    Latin letters lose their accents; other scripts keep their letters. The result holds no dot,
+    slash or blank and is at most 200 bytes of UTF-8, so it is safe as a folder's name; it is empty
+    when the text has no letter and no digit.
+    """
+    plain = unicodedata.normalize("NFKD", text[: limit * 8].casefold())
+    latin = "".join(char for char in plain if not unicodedata.combining(char))
+    slug = _GAPS.sub("-", unicodedata.normalize("NFC", latin)).strip("-")
+    if len(slug) > limit:
+        head = slug[: limit + 1].rpartition("-")[0]
+        slug = head if len(head) >= limit // 2 else slug[:limit]
+    while len(slug.encode()) > _MAX_BYTES:
+        slug = slug[:-1]
+    return slug.strip("-")
