@@ -35,7 +35,13 @@ class Seed:
         return SourceLocation(self.path, line)
 
     def problem(
-        self, code: str, severity: Severity, message: str, *, line: int | None = None, hint: str = ""
+        self,
+        code: str,
+        severity: Severity,
+        message: str,
+        *,
+        line: int | None = None,
+        hint: str = "",
     ) -> Diagnostic:
         """Return a diagnostic about a line of this file."""
         return Diagnostic(
