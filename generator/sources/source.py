@@ -16,11 +16,11 @@ from generator.model.paper import Paper
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seed:
-    """One file of ``seeds/``, decoded.
+    r"""One file of ``seeds/``, decoded.
 
     Attributes:
         path: Project-relative POSIX path.
-        text: Its text, without a byte-order mark, every line end ``\\n``.
+        text: Its text, without a byte-order mark, every line end ``\n``.
         settings: The ``[[seeds]]`` table that matches it.
         today: The latest day an undated page may be of.
     """
