@@ -66,6 +66,7 @@ class Corpus:
     merged: Mapping[str, PaperId] = field(default_factory=dict)
     _by_id: dict[str, Paper] = field(init=False, repr=False, compare=False)
     _by_topic: dict[str, tuple[Paper, ...]] = field(init=False, repr=False, compare=False)
+    _issues_of: dict[str, tuple[Issue, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_id: dict[str, Paper] = {paper.id: paper for paper in self.papers}
@@ -80,7 +81,12 @@ class Corpus:
         for paper in self.papers:
             for entry in self.enrichments[paper.id].topics:
                 by_topic[entry.topic].append(paper)
+        issues_of: dict[str, list[Issue]] = {}
+        for issue in self.issues:
+            for paper_id in dict.fromkeys(issue.papers):
+                issues_of.setdefault(paper_id, []).append(issue)
         object.__setattr__(self, "_by_id", by_id)
+        object.__setattr__(self, "_issues_of", {p: tuple(i) for p, i in issues_of.items()})
         object.__setattr__(self, "_by_topic", {t: tuple(p) for t, p in by_topic.items()})
 
     def paper(self, paper_id: PaperId) -> Paper:
@@ -100,3 +106,12 @@ class Corpus:
     def in_topic(self, topic: str) -> tuple[Paper, ...]:
         """Return the topic's papers in the corpus's order; none for an unknown topic."""
         return self._by_topic.get(topic, ())
+
+    def issues_with(self, paper_id: PaperId) -> tuple[Issue, ...]:
+        """Return the issues that hold a paper, newest first."""
+        return self._issues_of.get(paper_id, ())
+
+    def topic_names(self, paper_id: PaperId) -> tuple[str, ...]:
+        """Return the names of a paper's topics, primary first."""
+        names = {topic.id: topic.name for topic in self.topics}
+        return tuple(names[entry.topic] for entry in self.enrichments[paper_id].topics)

@@ -1,0 +1,139 @@
+"""The data path: seeds to corpus, corpus to plan, plan to files in memory.
+
+It calls the stages in order and holds no state. Nothing is written here: ``publish`` does that,
+once everything is known to be right.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import metadata
+
+from generator import builtin
+from generator.artifact import Artifact
+from generator.config.schema import Config
+from generator.curate.pipeline import curate
+from generator.emit.assets import load_assets
+from generator.errors import Diagnostic, Severity
+from generator.extend import Registry, load_extensions
+from generator.model.corpus import Corpus
+from generator.plan.plan_site import plan_site
+from generator.plan.site_plan import SitePlan
+from generator.publish.links import check_links
+from generator.render.environment import make_environment
+from generator.render.renderer import render_pages
+from generator.sources.read import read_seeds
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A finished site, in memory.
+
+    Attributes:
+        artifacts: Every file.
+        diagnostics: Every finding, in the order in which they are shown.
+        seconds: Wall time by stage, in the order in which the stages ran.
+    """
+
+    corpus: Corpus
+    plan: SitePlan
+    artifacts: tuple[Artifact, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: tuple[tuple[str, float], ...]
+
+    def failed(self, *, strict: bool) -> bool:
+        """Tell whether the site must not be published: errors, or warnings under ``strict``."""
+        bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return any(diagnostic.severity in bad for diagnostic in self.diagnostics)
+
+
+class _Stages:
+    """Names each stage as it begins, and keeps its time."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self.seconds: list[tuple[str, float]] = []
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        self._progress(name)
+        start = time.perf_counter()
+        yield
+        self.seconds.append((name, time.perf_counter() - start))
+
+
+def _quiet(_stage: str) -> None:
+    """Report no progress."""
+
+
+def read_corpus(
+    config: Config, registry: Registry, *, progress: Progress = _quiet
+) -> tuple[Corpus, tuple[Diagnostic, ...], tuple[tuple[str, float], ...]]:
+    """Read and curate the seeds; return the corpus, the findings, and the seconds by stage."""
+    stages = _Stages(progress)
+    with stages.stage("read"):
+        readings = read_seeds(config, registry.sources)
+    with stages.stage("curate"):
+        corpus, curated = curate(
+            [paper for reading in readings for paper in reading.papers],
+            [issue for reading in readings for issue in reading.issues],
+            [page for reading in readings for page in reading.pages],
+            config,
+            enrichers=registry.enrichers,
+        )
+    found = [diagnostic for reading in readings for diagnostic in reading.diagnostics]
+    return corpus, (*found, *curated), tuple(stages.seconds)
+
+
+def make_registry(config: Config) -> Registry:
+    """Return our parts and those of the site's extensions."""
+    registry = Registry()
+    builtin.register(registry)
+    load_extensions(config, registry)
+    return registry
+
+
+def make_site(config: Config, *, jobs: int = 1, progress: Progress = _quiet) -> Site:
+    """Return the whole site.
+
+    Args:
+        config: The site's settings.
+        jobs: Processes that render pages, 1 or more; the bytes are the same for any number.
+        progress: Told the name of each stage as it begins.
+
+    Raises:
+        ConfigError: An extension cannot be used.
+        InputError: A template or style sheet cannot be used as it stands.
+    """
+    registry = make_registry(config)
+    corpus, found, seconds = read_corpus(config, registry, progress=progress)
+    stages = _Stages(progress)
+    with stages.stage("plan"):
+        assets = load_assets(config)
+        plan = plan_site(
+            corpus,
+            config,
+            registry.page_builders,
+            assets=assets.urls,
+            version=metadata.version("florilegium"),
+        )
+    with stages.stage("render"):
+        environment = make_environment(config, registry.filters)
+        pages = render_pages(environment, plan.pages, plan.site, jobs=jobs)
+    with stages.stage("emit"):
+        emitted = [file for emit in registry.emitters for file in emit(corpus, plan, config)]
+    with stages.stage("check"):
+        artifacts = (*pages, *emitted, *assets.artifacts)
+        found = (*found, *check_links(artifacts))
+    return Site(
+        corpus=corpus,
+        plan=plan,
+        artifacts=artifacts,
+        diagnostics=tuple(sorted(set(found), key=lambda diagnostic: diagnostic.sort_key)),
+        seconds=(*seconds, *stages.seconds),
+    )

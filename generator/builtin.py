@@ -1,0 +1,34 @@
+"""What the generator brings along, registered through the same door as extensions."""
+
+from __future__ import annotations
+
+from generator.emit.atom import emit_atom
+from generator.emit.json_feed import emit_json_feed
+from generator.emit.redirects import emit_redirects
+from generator.emit.search_index import emit_search
+from generator.emit.sitemap import emit_sitemap
+from generator.extend import Registry
+from generator.plan.pages.home import home_pages
+from generator.plan.pages.issue import issue_pages
+from generator.plan.pages.paper import paper_pages
+from generator.plan.pages.papers import papers_pages
+from generator.plan.pages.standing import free_pages, not_found_pages, search_pages
+from generator.plan.pages.topic import topic_pages
+from generator.sources.markdown_seed import MarkdownSeed
+from generator.sources.pasted_page import PastedPage
+
+
+def register(registry: Registry) -> None:
+    """Add our readers, pages and emitters, in the order in which they run."""
+    registry.sources += [MarkdownSeed(), PastedPage()]
+    registry.page_builders += [
+        home_pages,
+        issue_pages,
+        topic_pages,
+        papers_pages,
+        paper_pages,
+        search_pages,
+        free_pages,
+        not_found_pages,
+    ]
+    registry.emitters += [emit_search, emit_atom, emit_json_feed, emit_sitemap, emit_redirects]

@@ -1,0 +1,109 @@
+"""Style sheets, scripts and pictures: read once, before pages are planned, and handed on.
+
+``css/site.css`` imports the other style sheets; here they become one file, so that a page costs
+one request. Every script's relative imports carry the same version as the addresses in the pages,
+so that a browser never mixes the modules of two releases.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+import posixpath
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.artifact import Artifact
+from generator.config.schema import Config
+from generator.errors import Diagnostic, InputError, Severity, SourceLocation
+from generator.resources import shipped
+
+FOLDER = "assets"
+STYLE = "css/site.css"
+
+_IMPORT = re.compile(r'^@import\s+(?:url\()?["\']([^"\']+)["\']\)?\s*;[ \t]*\n?', re.MULTILINE)
+_MODULE = re.compile(r"""(["'`])(\.{1,2}/[\w./-]+\.js)\1""")
+_VENDOR = "vendor/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """The site's assets.
+
+    Attributes:
+        artifacts: The files.
+        urls: Versioned site-relative URL by logical name, for example ``css/site.css``.
+    """
+
+    artifacts: tuple[Artifact, ...]
+    urls: dict[str, str]
+
+
+def load_assets(config: Config) -> Assets:
+    """Read the theme's and the shipped static files; the first folder that has a file wins.
+
+    Raises:
+        InputError: The style sheet imports one that does not exist.
+    """
+    folders = [config.root / folder / "static" for folder in config.theme.overrides]
+    files = _collect([*folders, shipped("static")])
+    files[STYLE] = _bundle(files).encode()
+    for name in [name for name in files if name.startswith("css/") and name != STYLE]:
+        del files[name]
+    version = _version(files)
+    artifacts = []
+    for name, body in sorted(files.items()):
+        if name.endswith(".js") and not name.startswith(_VENDOR):
+            body = _versioned(name, body, files, version)  # noqa: PLW2901
+        media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        path = f"{FOLDER}/{name}"
+        artifacts.append(Artifact(path=path, body=body, media_type=media_type, origin=name))
+    return Assets(
+        artifacts=tuple(artifacts),
+        urls={name: f"{FOLDER}/{name}?v={version}" for name in sorted(files)},
+    )
+
+
+def _collect(folders: list[Path]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            name = path.relative_to(folder).as_posix()
+            if path.is_file() and not path.name.startswith(".") and name not in files:
+                files[name] = path.read_bytes()
+    return files
+
+
+def _bundle(files: dict[str, bytes]) -> str:
+    def inline(match: re.Match[str]) -> str:
+        name = posixpath.normpath(f"css/{match[1]}")
+        if name not in files:
+            raise InputError(
+                Diagnostic(
+                    code="R010",
+                    severity=Severity.ERROR,
+                    message=f"the style sheet imports {match[1]!r}, which does not exist",
+                    location=SourceLocation(Path("static") / STYLE),
+                    hint="remove the line, or add the file to static/css/",
+                )
+            )
+        return files[name].decode() + "\n"
+
+    return _IMPORT.sub(inline, files.get(STYLE, b"").decode())
+
+
+def _version(files: dict[str, bytes]) -> str:
+    whole = hashlib.sha256()
+    for name, body in sorted(files.items()):
+        whole.update(f"{name}\0{len(body)}\0".encode())
+        whole.update(body)
+    return whole.hexdigest()[:10]
+
+
+def _versioned(name: str, body: bytes, files: dict[str, bytes], version: str) -> bytes:
+    def mark(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), match[2]))
+        return f"{match[1]}{match[2]}?v={version}{match[1]}" if target in files else match[0]
+
+    return _MODULE.sub(mark, body.decode()).encode()

@@ -1,0 +1,83 @@
+"""What reference managers and search engines read on a paper's page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.model.dates import PartialDate
+from generator.model.paper import Paper
+from generator.plan import urls
+from generator.plan.contexts import PageHead, SiteView
+from generator.text.plain import readable
+
+_UNSAFE_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
+
+
+def citation_tags(paper: Paper, canonical: str) -> tuple[tuple[str, str], ...]:
+    """Return name and content of a paper's meta tags; what is unknown is left out.
+
+    The ``citation_`` names are those of https://scholar.google.com/intl/en/scholar/inclusion.html;
+    ``DC.type`` makes Zotero save a preprint where the paper is one.
+    """
+    return tuple((name, content) for name, content in _tags(paper, canonical) if content)
+
+
+def _tags(paper: Paper, canonical: str) -> Iterator[tuple[str, str]]:
+    arxiv, doi = paper.alias("arxiv"), paper.alias("doi")
+    yield "citation_title", readable(paper.title)
+    for author in paper.authors:
+        yield "citation_author", author.name
+    if paper.published:
+        yield "citation_publication_date", _slashed(paper.published)
+    yield "citation_abstract_html_url", canonical
+    yield "citation_conference_title", paper.venue
+    yield "citation_arxiv_id", arxiv or ""
+    yield "citation_doi", doi or ""
+    if arxiv and not paper.venue:
+        yield "DC.type", "preprint"
+
+
+def _slashed(date: PartialDate) -> str:
+    return str(date).replace("-", "/")
+
+
+def structured_data(paper: Paper, head: PageHead, site: SiteView) -> Markup:
+    """Return the page's JSON-LD (https://schema.org/ScholarlyArticle), safe inside ``<script>``."""
+    article: dict[str, object] = {
+        "@type": "ScholarlyArticle",
+        "headline": head.title,
+        "abstract": readable(paper.abstract),
+        "inLanguage": site.language,
+        "author": [{"@type": "Person", "name": author.name} for author in paper.authors],
+        "datePublished": str(paper.published) if paper.published else "",
+        "dateModified": str(paper.updated) if paper.updated else "",
+        "url": head.canonical,
+        "sameAs": [link.url for link in paper.links],
+        "keywords": list(paper.keywords),
+    }
+    if doi := paper.alias("doi"):
+        article["identifier"] = {"@type": "PropertyValue", "propertyID": "DOI", "value": doi}
+    graph: list[object] = [{key: value for key, value in article.items() if value}]
+    if site.base_url:
+        graph.append(_breadcrumbs(head, site.base_url))
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": graph},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    return Markup(text.translate(str.maketrans(_UNSAFE_IN_SCRIPT)))  # noqa: S704 (escaped above)
+
+
+def _breadcrumbs(head: PageHead, base_url: str) -> dict[str, object]:
+    rows = [(link.label, urls.absolute(base_url, link.url)) for link in head.trail]
+    rows.append((head.title, head.canonical))
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": url}
+            for position, (name, url) in enumerate(rows, start=1)
+        ],
+    }

@@ -1,0 +1,92 @@
+"""The frame that all pages share, and the head that each one fills in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.config.schema import Config
+from generator.model.corpus import Corpus
+from generator.plan import urls
+from generator.plan.contexts import FeedView, NavLink, PageHead, SiteView
+from generator.plan.views import Views, make_views
+
+ATOM = "application/atom+xml"
+JSON_FEED = "application/feed+json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What every page builder is given: the corpus, its views, the settings, the site."""
+
+    corpus: Corpus
+    config: Config
+    views: Views
+    site: SiteView
+
+    def head(
+        self,
+        *,
+        url: str,
+        kind: str,
+        title: str,
+        description: str = "",
+        trail: tuple[NavLink, ...] = (),
+        feeds: tuple[FeedView, ...] = (),
+        indexed: bool = True,
+    ) -> PageHead:
+        """Return the head of the page at ``url``."""
+        return PageHead(
+            root=urls.root_of(url),
+            url=url,
+            canonical=urls.absolute(self.site.base_url, url),
+            kind=kind,
+            title=title,
+            description=description or self.site.description,
+            trail=trail,
+            feeds=feeds,
+            indexed=indexed,
+        )
+
+
+def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], version: str) -> Frame:
+    """Return the frame of a corpus's site.
+
+    Args:
+        corpus: What the site is about.
+        config: Its settings.
+        assets: Site-relative URL of each asset by its logical name.
+        version: The generator's version.
+    """
+    site = config.site
+    feeds = (
+        FeedView(url=urls.FEED, title=site.title, media_type=ATOM),
+        FeedView(url=urls.JSON_FEED, title=site.title, media_type=JSON_FEED),
+    )
+    view = SiteView(
+        title=site.title,
+        description=site.description,
+        language=site.language,
+        curator=site.curator,
+        base_url=site.base_url,
+        navigation=_navigation(corpus),
+        feeds=feeds,
+        assets=dict(assets),
+        search=config.search.enabled,
+        papers=len(corpus.papers),
+        topics=len(corpus.topics),
+        issues=len(corpus.issues),
+        version=version,
+    )
+    return Frame(corpus=corpus, config=config, views=make_views(corpus), site=view)
+
+
+def _navigation(corpus: Corpus) -> tuple[NavLink, ...]:
+    links = []
+    if corpus.issues:
+        links.append(NavLink(url=urls.ISSUES, label="Issues"))
+    if corpus.topics:
+        links.append(NavLink(url=urls.TOPICS, label="Topics"))
+    links.append(NavLink(url=urls.PAPERS, label="Papers"))
+    pages = (NavLink(url=urls.encoded(f"{page.slug}/"), label=page.title) for page in corpus.pages)
+    return (*links, *pages)

@@ -1,0 +1,105 @@
+"""A paper's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.model.paper import Paper, PaperId
+from generator.plan import urls
+from generator.plan.citation import citation_tags, structured_data
+from generator.plan.contexts import AuthorView, LinkView, NavLink, PaperPage
+from generator.plan.frame import Frame
+from generator.plan.site_plan import Page
+from generator.plan.views import all_links, date_view, link_view
+from generator.text.abstract import abstract_html
+from generator.text.plain import clip, readable
+
+DESCRIPTION_LENGTH = 160
+
+_SCHEMES = {
+    "arxiv": ("arXiv", "https://arxiv.org/abs/"),
+    "doi": ("DOI", "https://doi.org/"),
+    "openreview": ("OpenReview", "https://openreview.net/forum?id="),
+    "acl": ("ACL Anthology", "https://aclanthology.org/"),
+    "pmid": ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/"),
+}
+
+Neighbours = tuple[PaperId | None, PaperId | None]
+
+
+def paper_pages(frame: Frame) -> Iterator[Page]:
+    """Yield one page for each paper."""
+    neighbours = _neighbours(frame)
+    for paper in frame.corpus.papers:
+        dated = paper.updated or paper.published
+        printed = [issue.date for issue in frame.corpus.issues_with(paper.id)]
+        yield Page(
+            url=urls.paper_url(frame.views.slugs[paper.id]),
+            template="pages/paper.html",
+            kind="paper",
+            title=frame.views.cards[paper.id].title,
+            context=partial(_context, frame, paper, neighbours.get(paper.id, (None, None))),
+            updated=dated.earliest() if dated else max(printed, default=None),
+        )
+
+
+def _neighbours(frame: Frame) -> dict[PaperId, Neighbours]:
+    """Return the papers before and after each one in the newest issue that holds it."""
+    found: dict[PaperId, Neighbours] = {}
+    for issue in frame.corpus.issues:
+        papers = tuple(dict.fromkeys(issue.papers))
+        before = (None, *papers[:-1])
+        after = (*papers[1:], None)
+        for paper, previous, following in zip(papers, before, after, strict=True):
+            found.setdefault(paper, (previous, following))
+    return found
+
+
+def _context(frame: Frame, paper: Paper, neighbours: Neighbours) -> PaperPage:
+    url = urls.paper_url(frame.views.slugs[paper.id])
+    card = frame.views.cards[paper.id]
+    found = frame.corpus.enrichments[paper.id].links
+    head = frame.head(
+        url=url,
+        kind="paper",
+        title=card.title,
+        description=clip(readable(paper.tldr or paper.abstract), DESCRIPTION_LENGTH) or card.title,
+        trail=(NavLink(url=urls.PAPERS, label="Papers"),),
+    )
+    links = all_links(frame.corpus, paper)
+    issues = tuple(frame.views.issues[i.id] for i in frame.corpus.issues_with(paper.id))
+    previous, following = neighbours
+    return PaperPage(
+        head=head,
+        id=paper.id,
+        title=card.title,
+        authors=tuple(
+            AuthorView(name=a.name, affiliation=a.affiliation, orcid=a.orcid) for a in paper.authors
+        ),
+        date=date_view(paper.published) if paper.published else None,
+        updated=date_view(paper.updated) if paper.updated else None,
+        venue=paper.venue,
+        abstract=abstract_html(paper.abstract, [(f.start, f.end, f.link.url) for f in found]),
+        tldr=readable(paper.tldr),
+        topics=card.topics,
+        keywords=paper.keywords,
+        links=tuple(link_view(link) for link in links),
+        identifiers=_identifiers(paper),
+        issues=issues,
+        previous=frame.views.paper_link(previous) if previous else None,
+        next=frame.views.paper_link(following) if following else None,
+        citation=citation_tags(paper, head.canonical),
+        structured=structured_data(paper, head, frame.site),
+    )
+
+
+def _identifiers(paper: Paper) -> tuple[LinkView, ...]:
+    views = []
+    for alias in paper.aliases:
+        scheme, _, value = alias.partition(":")
+        if scheme in _SCHEMES:
+            name, prefix = _SCHEMES[scheme]
+            address = prefix + urls.encoded(value)
+            views.append(LinkView(url=address, label=f"{name} {value}", kind="paper", host=name))
+    return tuple(views)

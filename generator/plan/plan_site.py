@@ -1,0 +1,56 @@
+"""From the corpus to the plan of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from generator.config.schema import Config
+from generator.model.corpus import Corpus
+from generator.plan import urls
+from generator.plan.frame import Frame, make_frame
+from generator.plan.site_plan import Page, SitePlan
+
+
+class PageBuilder(Protocol):
+    """Makes the pages of one kind."""
+
+    def __call__(self, frame: Frame) -> Iterable[Page]:
+        """Return the pages, each at a URL of its own."""
+        ...
+
+
+def plan_site(
+    corpus: Corpus,
+    config: Config,
+    builders: Sequence[PageBuilder],
+    *,
+    assets: Mapping[str, str],
+    version: str,
+) -> SitePlan:
+    """Return the plan of a corpus's site.
+
+    Args:
+        corpus: What the site is about.
+        config: Its settings.
+        builders: In the order in which their pages are rendered.
+        assets: Site-relative URL of each asset by its logical name.
+        version: The generator's version, named in the foot of the pages.
+    """
+    frame = make_frame(corpus, config, assets, version)
+    slugs = frame.views.slugs
+    dates = [issue.date for issue in corpus.issues]
+    dates += [d.earliest() for p in corpus.papers for d in (p.updated, p.published) if d]
+    return SitePlan(
+        site=frame.site,
+        pages=tuple(page for build in builders for page in build(frame)),
+        paper_urls={paper.id: urls.paper_url(slugs[paper.id]) for paper in corpus.papers},
+        topic_urls={topic.id: urls.topic_url(topic.id) for topic in corpus.topics},
+        issue_urls={issue.id: urls.issue_url(issue.id) for issue in corpus.issues},
+        redirects={
+            old: urls.paper_url(slugs[paper.id])
+            for paper in corpus.papers
+            for old in paper.redirect_from
+        },
+        updated=max(dates, default=None),
+    )

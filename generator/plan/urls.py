@@ -1,0 +1,99 @@
+"""The only place where URLs of the site are made.
+
+All are site-relative and end in a slash where they stand for a folder's ``index.html``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from urllib.parse import quote, urlsplit
+
+from generator.model.paper import Paper, PaperId
+from generator.text.slug import slugify
+
+HOME = ""
+PAPERS = "papers/"
+TOPICS = "topics/"
+ISSUES = "issues/"
+SEARCH = "search/"
+NOT_FOUND = "404.html"
+SEARCH_INDEX = "search/index.json"
+SEARCH_PAPERS = "search/papers.json"
+FEED = "feed.xml"
+JSON_FEED = "feed.json"
+SITEMAP = "sitemap.xml"
+
+_RESERVED = frozenset({"page"})  # numbered pages of the list live there
+
+
+def paper_slugs(papers: Iterable[Paper]) -> dict[PaperId, str]:
+    """Return a unique slug for each paper, made of its title.
+
+    Of papers whose titles give the same slug, the one published first keeps it (undated ones come
+    last, ties go by id), so that a newcomer does not move an old page; the others, and papers
+    whose title has no letters, carry a mark made of their id.
+    """
+    papers = tuple(papers)
+    slugs: dict[PaperId, str] = {}
+    taken = set(_RESERVED)
+    for paper in sorted(papers, key=_seniority):
+        slug = slugify(paper.title)
+        if not slug or slug in taken:
+            slug = f"{slug or 'paper'}-{_mark(paper.id)}"
+        taken.add(slug)
+        slugs[paper.id] = slug
+    return {paper.id: slugs[paper.id] for paper in papers}
+
+
+def _seniority(paper: Paper) -> tuple[bool, str, PaperId]:
+    return (paper.published is None, str(paper.published), paper.id)
+
+
+def _mark(paper_id: PaperId) -> str:
+    return hashlib.sha256(paper_id.encode()).hexdigest()[:8]
+
+
+def paper_url(slug: str) -> str:
+    """Return the URL of a paper's page."""
+    return f"{PAPERS}{slug}/"
+
+
+def topic_url(topic: str) -> str:
+    """Return the URL of a topic's first page."""
+    return f"{TOPICS}{topic}/"
+
+
+def topic_feed_url(topic: str) -> str:
+    """Return the URL of a topic's Atom feed."""
+    return f"{TOPICS}{topic}/{FEED}"
+
+
+def issue_url(issue: str) -> str:
+    """Return the URL of an issue's first page."""
+    return f"{ISSUES}{issue}/"
+
+
+def numbered(url: str, number: int) -> str:
+    """Return the URL of a list's page ``number`` (1-based); the first page is the list's own."""
+    return url if number == 1 else f"{url}page/{number}/"
+
+
+def root_of(url: str) -> str:
+    """Return the relative way from a page back to the site's root: ``""`` or ``../`` repeated."""
+    return "../" * url.count("/")
+
+
+def encoded(url: str) -> str:
+    """Return a site-relative URL with every character outside ASCII percent-encoded (RFC 3986)."""
+    return quote(url, safe="/?=&#:.-_~")
+
+
+def absolute(base_url: str, url: str) -> str:
+    """Return the public address of a site-relative URL; empty when the base is unknown."""
+    return base_url + encoded(url) if base_url else ""
+
+
+def base_path(base_url: str) -> str:
+    """Return the path under which the site is mounted, with slashes at both ends."""
+    return urlsplit(base_url).path or "/"

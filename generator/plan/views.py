@@ -1,0 +1,187 @@
+"""Records as a reader sees them: the small finished values that page contexts are made of."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator.model.corpus import Corpus
+from generator.model.dates import PartialDate
+from generator.model.issue import Issue
+from generator.model.paper import Author, Link, LinkKind, Paper, PaperId
+from generator.model.topic import Topic
+from generator.plan import urls
+from generator.plan.contexts import DateView, IssueCard, LinkView, NavLink, PaperCard, TopicView
+from generator.text.plain import clip, readable
+
+HUES = 12
+SUMMARY_LENGTH = 280
+CARD_AUTHORS = 3
+CARD_LINKS = 3
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+_LABELS = {
+    LinkKind.PAPER: "Paper",
+    LinkKind.PDF: "PDF",
+    LinkKind.CODE: "Code",
+    LinkKind.PROJECT: "Project page",
+    LinkKind.DATA: "Data",
+    LinkKind.DEMO: "Demo",
+    LinkKind.VIDEO: "Video",
+    LinkKind.SLIDES: "Slides",
+    LinkKind.POSTER: "Poster",
+    LinkKind.OTHER: "Link",
+}
+_LINK_ORDER = tuple(_LABELS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Views:
+    """Every paper, topic and issue of the corpus as a view, made once, for all pages.
+
+    Attributes:
+        slugs: Page slug by paper id.
+        topics: By topic id, in the taxonomy's order.
+        cards: By paper id, in the corpus's order.
+        issues: By issue id, newest first.
+    """
+
+    slugs: Mapping[PaperId, str]
+    topics: Mapping[str, TopicView]
+    cards: Mapping[PaperId, PaperCard]
+    issues: Mapping[str, IssueCard]
+
+    def paper_link(self, paper: PaperId) -> NavLink:
+        """Return a link to a paper's page, labelled with its title."""
+        card = self.cards[paper]
+        return NavLink(url=card.url, label=card.title)
+
+
+def make_views(corpus: Corpus) -> Views:
+    """Return the views of a corpus."""
+    slugs = urls.paper_slugs(corpus.papers)
+    topics = {
+        topic.id: topic_view(topic, len(corpus.in_topic(topic.id)), hue=number % HUES)
+        for number, topic in enumerate(corpus.topics)
+    }
+    cards = {}
+    for paper in corpus.papers:
+        editions = corpus.issues_with(paper.id)
+        cards[paper.id] = paper_card(
+            paper,
+            url=urls.paper_url(slugs[paper.id]),
+            links=all_links(corpus, paper),
+            topics=[topics[entry.topic] for entry in corpus.enrichments[paper.id].topics],
+            first_issue=editions[-1].date if editions else None,
+        )
+    return Views(
+        slugs=slugs,
+        topics=topics,
+        cards=cards,
+        issues={issue.id: issue_card(issue) for issue in corpus.issues},
+    )
+
+
+def paper_card(
+    paper: Paper,
+    *,
+    url: str,
+    links: Sequence[Link],
+    topics: Sequence[TopicView],
+    first_issue: datetime.date | None,
+) -> PaperCard:
+    """Return a paper as an entry of a list."""
+    date = paper.published or (PartialDate.from_date(first_issue) if first_issue else None)
+    ranked = sorted(links, key=lambda link: _LINK_ORDER.index(link.kind))
+    return PaperCard(
+        id=paper.id,
+        url=urls.encoded(url),
+        title=readable(paper.title),
+        authors=author_line(paper.authors),
+        date=date_view(date) if date else None,
+        venue=paper.venue,
+        topics=tuple(topics),
+        summary=clip(readable(paper.tldr or paper.abstract), SUMMARY_LENGTH),
+        links=tuple(link_view(link) for link in ranked[:CARD_LINKS]),
+        note=Markup(),
+    )
+
+
+def topic_view(topic: Topic, count: int, *, hue: int) -> TopicView:
+    """Return a topic as a chip or a row."""
+    return TopicView(
+        id=topic.id,
+        url=urls.encoded(urls.topic_url(topic.id)),
+        name=topic.name,
+        description=topic.description,
+        count=count,
+        hue=hue,
+    )
+
+
+def issue_card(issue: Issue) -> IssueCard:
+    """Return an issue as an entry of a list."""
+    date = date_view(PartialDate.from_date(issue.date))
+    return IssueCard(
+        id=issue.id,
+        url=urls.encoded(urls.issue_url(issue.id)),
+        name=issue.title or date.text,
+        date=date,
+        curator=issue.curator,
+        count=len(issue.papers),
+    )
+
+
+def date_view(date: PartialDate) -> DateView:
+    """Return a date as ``11 March 2025``, ``March 2025`` or ``2025``."""
+    parts = [str(date.day)] if date.day else []
+    if date.month:
+        parts.append(_MONTHS[date.month - 1])
+    return DateView(iso=str(date), text=" ".join([*parts, str(date.year)]))
+
+
+def link_view(link: Link) -> LinkView:
+    """Return a link with the words on its button."""
+    host = urlsplit(link.url).hostname or ""
+    return LinkView(
+        url=link.url,
+        label=_LABELS[link.kind],
+        kind=link.kind.value,
+        host=host.removeprefix("www."),
+    )
+
+
+def all_links(corpus: Corpus, paper: Paper) -> tuple[Link, ...]:
+    """Return the links a source states and those found in the abstract, each address once."""
+    found = (entry.link for entry in corpus.enrichments[paper.id].links)
+    by_url: dict[str, Link] = {}
+    for link in (*paper.links, *found):
+        by_url.setdefault(link.url, link)
+    return tuple(by_url.values())
+
+
+def author_line(authors: Sequence[Author]) -> str:
+    """Return the first authors' names and how many more there are; empty when none is known."""
+    names = [author.name for author in authors]
+    if len(names) > CARD_AUTHORS + 1:
+        rest = len(names) - CARD_AUTHORS
+        return f"{', '.join(names[:CARD_AUTHORS])} and {rest} more"
+    return ", ".join(names)
