@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import metadata
 
 from generator import builtin
 from generator.artifact import Artifact
@@ -26,6 +25,7 @@ from generator.publish.links import check_links
 from generator.render.environment import make_environment
 from generator.render.renderer import render_pages
 from generator.sources.read import read_seeds
+from generator.version import VERSION
 
 Progress = Callable[[str], None]
 
@@ -120,7 +120,7 @@ def make_site(config: Config, *, jobs: int = 1, progress: Progress = _quiet) -> 
             config,
             registry.page_builders,
             assets=assets.urls,
-            version=metadata.version("florilegium"),
+            version=VERSION,
         )
     with stages.stage("render"):
         environment = make_environment(config, registry.filters)
