@@ -1,0 +1,1 @@
+"""The built site's search, answered in Python as the browser answers it."""
