@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+
+from generator.config.schema import ThemeConfig
+from generator.emit.assets import load_assets
+from generator.errors import InputError
+from tests.factories import make_config
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Path:
+    for name, text in {
+        "css/site.css": '@import "tokens.css";\n@import "mine.css";\nbody{}\n',
+        "css/tokens.css": ":root{--ink:#123}",
+        "css/mine.css": "p{}",
+        "js/a.js": 'import { b } from "./b.js"; import("./missing.js");',
+        "js/b.js": "export const b = 1;",
+    }.items():
+        path = tmp_path / "theme" / "static" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return tmp_path
+
+
+def test_a_theme_wins_over_the_shipped_files(theme: Path) -> None:
+    assets = load_assets(make_config(theme, theme=ThemeConfig(overrides=("theme",))))
+    style = next(file for file in assets.artifacts if file.path == "assets/css/site.css")
+    assert style.body.decode() == ":root{--ink:#123}\np{}\nbody{}\n"
+
+
+def test_style_sheets_become_one_file(theme: Path) -> None:
+    assets = load_assets(make_config(theme, theme=ThemeConfig(overrides=("theme",))))
+    assert [name for name in assets.urls if name.endswith(".css")] == ["css/site.css"]
+
+
+def test_imports_between_scripts_carry_the_version_of_the_pages(theme: Path) -> None:
+    assets = load_assets(make_config(theme, theme=ThemeConfig(overrides=("theme",))))
+    version = assets.urls["js/a.js"].partition("?v=")[2]
+    script = next(file for file in assets.artifacts if file.path == "assets/js/a.js").body.decode()
+    assert f'from "./b.js?v={version}"' in script
+    assert 'import("./missing.js")' in script
+
+
+def test_the_version_changes_with_any_file(theme: Path) -> None:
+    config = make_config(theme, theme=ThemeConfig(overrides=("theme",)))
+    before = load_assets(config).urls["css/site.css"]
+    (theme / "theme/static/js/b.js").write_text("export const b = 2;")
+    assert load_assets(config).urls["css/site.css"] != before
+
+
+def test_an_import_of_a_missing_style_sheet_is_named(theme: Path) -> None:
+    (theme / "theme/static/css/site.css").write_text('@import "nowhere.css";')
+    with pytest.raises(InputError, match=r"nowhere\.css"):
+        load_assets(make_config(theme, theme=ThemeConfig(overrides=("theme",))))
