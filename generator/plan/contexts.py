@@ -173,7 +173,8 @@ class PageHead:
 class Paging:
     """Where a page of a list stands: 1-based number, total, and its neighbours' URLs ("" for none).
 
-    ``pages`` holds a link for each page of the list, labelled by its number.
+    ``pages`` holds a link for each page of the list, labelled by its number; ``first`` is the
+    1-based place in the whole list of this page's first paper.
     """
 
     number: int
@@ -181,6 +182,7 @@ class Paging:
     previous: str
     next: str
     pages: tuple[NavLink, ...]
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

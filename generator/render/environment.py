@@ -1,0 +1,64 @@
+"""The Jinja environment: where templates come from, and how strict they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+from generator.config.schema import Config
+from generator.render.filters import shipped_filters
+from generator.resources import shipped
+
+
+class TemplateEnvironment(Environment):
+    """A Jinja environment that knows its project, to name templates as their owner does.
+
+    Attributes:
+        project: The project's folder, absolute.
+    """
+
+    def __init__(self, config: Config) -> None:
+        default = FileSystemLoader(shipped("templates"))
+        overrides = [config.root / folder / "templates" for folder in config.theme.overrides]
+        super().__init__(
+            loader=ChoiceLoader(
+                [FileSystemLoader(overrides), default, PrefixLoader({"default": default})]
+            ),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            # One build reads each template once; ``serve`` makes a new environment each time.
+            auto_reload=False,
+        )
+        self.project = config.root
+
+    def shown_path(self, filename: str) -> PurePosixPath:
+        """Return a template's path as messages show it: project-relative, else the shipped one."""
+        path = Path(filename)
+        for root in (self.project, shipped("templates").parent):
+            if path.is_relative_to(root):
+                return PurePosixPath(path.relative_to(root).as_posix())
+        return PurePosixPath(path.as_posix())
+
+
+def make_environment(
+    config: Config, filters: Mapping[str, Callable[..., object]] | None = None
+) -> TemplateEnvironment:
+    """Return the environment of one build.
+
+    A template is looked for in ``templates/`` of each ``[theme] overrides`` folder, in order, then
+    among the shipped ones; ``default/…`` always names the shipped one, so that an override can
+    extend what it replaces.
+
+    Args:
+        config: Gives the project's folder and its overrides.
+        filters: Filters of extensions, by name; they win over the shipped ones.
+    """
+    environment = TemplateEnvironment(config)
+    environment.filters.update(shipped_filters())
+    environment.filters.update(filters or {})
+    return environment
