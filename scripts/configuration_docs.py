@@ -1,0 +1,104 @@
+"""Writes docs/configuration.md from the records that read site.toml.
+
+Run it after a change of ``generator/config/schema.py``; a test compares its output with the file.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+import types
+import typing
+from pathlib import Path
+from typing import Any
+
+from generator.config import schema
+
+TARGET = Path(__file__).parents[1] / "docs" / "configuration.md"
+
+OPENING = """\
+<!-- Written by scripts/configuration_docs.py from generator/config/schema.py; do not edit. -->
+# site.toml
+
+Every key is optional; a missing one takes its default, and with no `site.toml` at all the defaults
+build whatever is in `seeds/`. Unknown keys and wrong values are reported with their line, all at
+once, and stop the build with exit code 2.
+"""
+
+TYPES = {str: "text", int: "whole number", float: "number", bool: "true or false"}
+
+
+def configuration_page() -> str:
+    """Return the whole page."""
+    hints = typing.get_type_hints(schema.Config)
+    sections = []
+    for record in dataclasses.fields(schema.Config):
+        table = _record_of(hints[record.name])
+        if table is not None:
+            repeated = typing.get_origin(hints[record.name]) is tuple
+            name = f"[[{record.name}]]" if repeated else f"[{record.name}]"
+            sections.append(_section(name, table))
+    return "\n".join([OPENING, *sections])
+
+
+def _record_of(hint: Any) -> type[Any] | None:
+    """Return the record that a field of ``Config`` holds, or that its tuple holds."""
+    for candidate in (hint, *typing.get_args(hint)):
+        if isinstance(candidate, type) and dataclasses.is_dataclass(candidate):
+            return candidate
+    return None
+
+
+def _section(name: str, record: type[Any]) -> str:
+    intro, meanings = _parse(record.__doc__ or "")
+    hints = typing.get_type_hints(record)
+    rows = [
+        f"| `{field.name}` | {_type(hints[field.name])} | {_default(field)} "
+        f"| {meanings[field.name]} |"
+        for field in dataclasses.fields(record)
+    ]
+    head = [f"## `{name}`", ""]
+    if intro:
+        head += [intro, ""]
+    return "\n".join([*head, "| key | type | default | meaning |", "|---|---|---|---|", *rows, ""])
+
+
+def _parse(docstring: str) -> tuple[str, dict[str, str]]:
+    """Return what a docstring says beyond naming its table, and the meaning of each attribute."""
+    opening, _, attributes = docstring.partition("Attributes:")
+    attributes = attributes.partition("\n\n")[0]
+    meanings: dict[str, str] = {}
+    for entry in re.split(r"\n {8}(?=\w+: )", attributes):
+        key, colon, meaning = " ".join(entry.split()).partition(": ")
+        if colon:
+            meanings[key] = _marked(meaning)
+    opening = re.sub(r"^(The|One) ``\[+\w+\]+`` table[.:]?", "", " ".join(opening.split())).strip()
+    return _marked(opening[:1].upper() + opening[1:]), meanings
+
+
+def _marked(text: str) -> str:
+    """Return reStructuredText literals as Markdown code, safe in a table."""
+    return text.replace("``", "`").replace("|", "\\|")
+
+
+def _type(hint: Any) -> str:
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in {types.UnionType, typing.Union}:
+        return _type(next(kind for kind in arguments if kind is not type(None)))
+    if origin is tuple:
+        return f"list of {_type(arguments[0])}"
+    return "date" if hint is datetime.date else TYPES.get(hint, str(hint))
+
+
+def _default(field: dataclasses.Field[Any]) -> str:
+    value = field.default
+    if value is dataclasses.MISSING or value is None or value in ("", ()):
+        return ""
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    return f'`"{value}"`' if isinstance(value, str) else f"`{value}`"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(configuration_page(), encoding="utf-8")
