@@ -70,31 +70,51 @@ class _Field:
             self.postings.setdefault(term, []).append(entry)
 
 
-def build_index(documents: Iterable[Mapping[str, str]], fields: Mapping[str, float]) -> bytes:
-    """Return the UTF-8 JSON of the index of ``documents``.
-
-    It equals ``JSON.stringify(lunr(…))`` of lunr.js with these fields and boosts, in this order,
-    and the documents' positions, from 0, as refs. A field that a document lacks is empty.
+class IndexBuilder:
+    """Takes documents one by one; their refs are their positions, from 0.
 
     Args:
-        documents: Field name to text.
-        fields: Field name to boost; names are not numbers.
+        fields: Field name to boost, in the index's order; names are not numbers.
     """
-    terms = _Terms()
-    columns = [_Field(name=name, boost=boost) for name, boost in fields.items()]
-    for position, document in enumerate(documents):
-        entry = f'"{position}":{{}}'
-        for column in columns:
+
+    def __init__(self, fields: Mapping[str, float]) -> None:
+        self._columns = [_Field(name=name, boost=boost) for name, boost in fields.items()]
+        self._terms = _Terms()
+        self._documents = 0
+
+    @property
+    def tokens(self) -> Iterable[str]:
+        """The distinct tokens met so far, in lower case, neither trimmed nor stemmed."""
+        return self._terms.keys()
+
+    def add(self, document: Mapping[str, str]) -> None:
+        """Count a document's words by field; a field it lacks is empty."""
+        entry = f'"{self._documents}":{{}}'
+        for column in self._columns:
             tokens = cut(document.get(column.name, ""))
-            column.add(map(terms.__getitem__, tokens), entry)
-    total = len(columns[0].counts) if columns else 0
-    vectors = ",".join(_vectors(columns, _rarity(columns, len(terms.numbers), total)))
-    inverted = ",".join(_postings(columns, terms.numbers))
-    text = (
-        f'{{"version":"{VERSION}","fields":{_json(list(fields))},"fieldVectors":[{vectors}],'
-        f'"invertedIndex":[{inverted}],"pipeline":["stemmer"]}}'
-    )
-    return text.encode("utf-8", "backslashreplace")  # a lone surrogate as JSON.stringify writes it
+            column.add(map(self._terms.__getitem__, tokens), entry)
+        self._documents += 1
+
+    def to_json(self) -> bytes:
+        """Return, in UTF-8, what ``JSON.stringify`` makes of lunr.js's index of the documents."""
+        numbers = self._terms.numbers
+        rarity = _rarity(self._columns, len(numbers), self._documents)
+        names = _json([column.name for column in self._columns])
+        text = (
+            f'{{"version":"{VERSION}","fields":{names},'
+            f'"fieldVectors":[{",".join(_vectors(self._columns, rarity, self._documents))}],'
+            f'"invertedIndex":[{",".join(_postings(self._columns, numbers))}],'
+            '"pipeline":["stemmer"]}'
+        )
+        return text.encode("utf-8", "backslashreplace")  # lone surrogates, as JSON.stringify does
+
+
+def build_index(documents: Iterable[Mapping[str, str]], fields: Mapping[str, float]) -> bytes:
+    """Return the index of ``documents`` as JSON; see ``IndexBuilder``."""
+    builder = IndexBuilder(fields)
+    for document in documents:
+        builder.add(document)
+    return builder.to_json()
 
 
 def _rarity(columns: list[_Field], terms: int, documents: int) -> list[float]:
@@ -106,16 +126,16 @@ def _rarity(columns: list[_Field], terms: int, documents: int) -> list[float]:
     return rarity
 
 
-def _vectors(columns: list[_Field], rarity: list[float]) -> Iterator[str]:
+def _vectors(columns: list[_Field], rarity: list[float], documents: int) -> Iterator[str]:
     """Yield each field of each document with its terms' scores, to three decimals."""
     decimals = _Decimals()
     lengths = [[sum(counts.values()) for counts in column.counts] for column in columns]
-    means = [sum(column) / (len(column) or 1) for column in lengths]
+    means = [sum(column) / (documents or 1) or 1.0 for column in lengths]
     names = [_json(f"{column.name}/")[:-1] for column in columns]
-    for position in range(len(lengths[0]) if lengths else 0):
+    for position in range(documents):
         for column, name, length, mean in zip(columns, names, lengths, means, strict=True):
             scores = []
-            damping = _K1 * (1 - _B + _B * (length[position] / (mean or 1)))
+            damping = _K1 * (1 - _B + _B * (length[position] / mean))
             for term, count in column.counts[position].items():
                 score = rarity[term] * ((_K1 + 1) * count) / (damping + count) * column.boost
                 scores.append(f"{term},{decimals[_rounded(score * 1000)]}")
