@@ -1,0 +1,94 @@
+"""``build``: make the site."""
+
+from __future__ import annotations
+
+import time
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.build import Site, make_site
+from generator.cli.parser import add_build_options, add_config_option
+from generator.cli.settings import processors, settings
+from generator.publish.apply import PublishReport, publish
+
+if TYPE_CHECKING:
+    from generator.cli.console import Console
+    from generator.cli.parser import Subparsers
+
+_EXAMPLES = """\
+examples:
+  python -m generator build
+  python -m generator build --output public --base-url https://example.org/digest/
+  python -m generator build --strict --quiet
+"""
+
+
+def add_parser(commands: Subparsers) -> None:
+    """Declare the command and its options."""
+    parser = commands.add_parser(
+        "build",
+        help="make the site",
+        description="Make the site from seeds/. Nothing is written when anything is wrong.",
+        epilog=_EXAMPLES,
+    )
+    add_config_option(parser)
+    add_build_options(parser)
+    parser.add_argument(
+        "--output", type=Path, metavar="FOLDER", help="where the site goes (default: _site)"
+    )
+    parser.add_argument("--clean", action="store_true", help="write every file anew")
+    parser.add_argument("--quiet", action="store_true", help="say nothing but what is wrong")
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace, console: Console) -> int:
+    """Return 0 when the site is written, 1 when its content has problems and nothing was."""
+    console.quiet = args.quiet
+    start = time.perf_counter()
+    config = settings(args.config, base_url=args.base_url, output=args.output, drafts=args.drafts)
+    site = make_site(config, jobs=processors(args.jobs), progress=console.progress)
+    console.show(site.diagnostics)
+    if site.failed(strict=args.strict):
+        console.error("the site was not written")
+        return 1
+    console.progress("write")
+    written_from = time.perf_counter()
+    output = config.root / config.build.output
+    report = publish(
+        site.artifacts,
+        output,
+        clean=args.clean,
+        protected=(config.root, config.root / "seeds", Path.home()),
+    )
+    end = time.perf_counter()
+    seconds = (*site.seconds, ("write", end - written_from))
+    console.print(summary(site, report, output, seconds, end - start))
+    return 0
+
+
+def summary(
+    site: Site,
+    report: PublishReport,
+    output: Path,
+    seconds: tuple[tuple[str, float], ...],
+    total: float,
+) -> str:
+    """Return what was made, what was written, and where the time went."""
+    corpus = site.corpus
+    counts = ", ".join(
+        f"{number:,} {name if number == 1 else name + 's'}"
+        for number, name in (
+            (len(corpus.papers), "paper"),
+            (len(corpus.topics), "topic"),
+            (len(corpus.issues), "issue"),
+            (len(site.plan.pages), "page"),
+        )
+    )
+    stages = ", ".join(f"{name} {time_taken:.2f}" for name, time_taken in seconds)
+    return (
+        f"{counts} in {output}\n"
+        f"{report.written:,} files written ({report.bytes / 1e6:.1f} MB), "
+        f"{report.unchanged:,} unchanged, {report.removed:,} removed\n"
+        f"{total:.2f} s: {stages}"
+    )
