@@ -1,0 +1,203 @@
+"""How long builds take and how much memory they need, as the corpus grows.
+
+    python benchmarks/build.py                                  made-up papers
+    python benchmarks/build.py --corpus papers.jsonl.gz         real ones: id, title, abstract, …
+    python benchmarks/build.py --sizes 92 1000 --runs 5 --json figures.json
+
+Each figure is the median over the runs, every run a process of its own: the start of the
+interpreter counts. Ratios compare figures of one call of this program, so they mean something on
+another machine too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.corpus import BenchPaper, made_up_papers, papers_of
+from benchmarks.project import SEED_FORMATS, change_one_paper, write_project
+from benchmarks.report import machine, table
+
+WORKS = ("cold", "unchanged", "one changed")
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One work at one size, medians over the runs.
+
+    Attributes:
+        work: One of ``WORKS``.
+        papers: Papers in the corpus.
+        seconds: From the start of the process to its end.
+        peak: Largest resident memory of any one process in bytes.
+        stages: Seconds by stage.
+        written: Files written.
+        unchanged: Files left alone.
+        bytes: Size of the site.
+    """
+
+    work: str
+    papers: int
+    seconds: float
+    peak: int
+    stages: dict[str, float]
+    written: int
+    unchanged: int
+    bytes: int
+
+
+def run_build(project: Path, jobs: int) -> dict[str, Any]:
+    """Build in a new process; return its own figures with ``seconds`` and ``peak`` added.
+
+    Raises:
+        SystemExit: The build failed; its messages have been shown.
+    """
+    start = time.perf_counter()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.one_build", project, str(jobs)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+    )
+    assert child.stdout is not None  # noqa: S101  # a pipe was asked for
+    with child.stdout as pipe:
+        printed = pipe.read()
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - start
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise SystemExit(f"the build of {project} failed")
+    # Linux counts in KiB, macOS in bytes (getrusage(2)).
+    peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return {**json.loads(printed), "seconds": seconds, "peak": peak}
+
+
+def measure_size(
+    papers: Sequence[BenchPaper], seed_format: str, *, runs: int, jobs: int
+) -> list[Figure]:
+    """Return the figures of every work for one corpus."""
+    taken: dict[str, list[dict[str, Any]]] = {work: [] for work in WORKS}
+    for run in range(runs):
+        with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+            project = Path(folder)
+            seeds = write_project(project, papers, seed_format)
+            taken["cold"].append(run_build(project, jobs))
+            taken["unchanged"].append(run_build(project, jobs))
+            change_one_paper(seeds[len(seeds) // 2])
+            taken["one changed"].append(run_build(project, jobs))
+        print(f"  {len(papers)} papers, run {run + 1} of {runs}", file=sys.stderr)
+    return [summary(work, measured) for work, measured in taken.items()]
+
+
+def summary(work: str, measured: Sequence[dict[str, Any]]) -> Figure:
+    """Return the medians of several runs of one work; counts are the same in each."""
+    first = measured[0]
+
+    def median(values: Sequence[float]) -> float:
+        return statistics.median(values)
+
+    return Figure(
+        work=work,
+        papers=first["papers"],
+        seconds=median([one["seconds"] for one in measured]),
+        peak=int(median([one["peak"] for one in measured])),
+        stages={
+            stage: median([one["stages"][stage] for one in measured]) for stage in first["stages"]
+        },
+        written=first["written"],
+        unchanged=first["unchanged"],
+        bytes=first["bytes"],
+    )
+
+
+def time_table(figures: Sequence[Figure]) -> str:
+    """Return seconds in all and by stage, memory and counts."""
+    stages = list(figures[0].stages)
+    head = ("build", "papers", "seconds", *stages, "peak MB", "written", "unchanged", "site MB")
+    rows = [
+        (
+            figure.work,
+            f"{figure.papers:,}",
+            f"{figure.seconds:.2f}",
+            *(f"{figure.stages[stage]:.2f}" for stage in stages),
+            f"{figure.peak / 1e6:.0f}",
+            f"{figure.written:,}",
+            f"{figure.unchanged:,}",
+            f"{figure.bytes / 1e6:.1f}",
+        )
+        for figure in figures
+    ]
+    return table(head, rows)
+
+
+def ratio_table(figures: Sequence[Figure]) -> str:
+    """Return, for each size, what does not depend on the machine."""
+    found = {(figure.work, figure.papers): figure for figure in figures}
+    sizes = sorted({figure.papers for figure in figures})
+    middle = min(sizes, key=lambda size: abs(size - 1000))
+    base = found["cold", middle].seconds / middle
+    head = ("papers", "ms a paper", f"against {middle:,}", "unchanged / cold", "one changed / cold")
+    rows = []
+    for size in sizes:
+        cold = found["cold", size].seconds
+        rows.append(
+            (
+                f"{size:,}",
+                f"{1000 * cold / size:.2f}",
+                f"{cold / size / base:.2f}",
+                f"{found['unchanged', size].seconds / cold:.2f}",
+                f"{found['one changed', size].seconds / cold:.2f}",
+            )
+        )
+    return table(head, rows)
+
+
+def parse_arguments() -> argparse.Namespace:
+    """Return the command line's options."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corpus", type=Path, help="JSON Lines file of papers, maybe gzipped")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[92, 1000, 10_000], metavar="N")
+    parser.add_argument("--runs", type=int, default=3, help="builds of each kind (default: 3)")
+    parser.add_argument("--jobs", type=int, default=1, help="processes that render (default: 1)")
+    parser.add_argument("--format", choices=SEED_FORMATS, default="pasted", help="of the seeds")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Measure every size and print the tables."""
+    options = parse_arguments()
+    most = max(options.sizes)
+    papers = papers_of(options.corpus, most) if options.corpus else made_up_papers(most)
+    facts = machine()
+    print("\n".join(f"{name}: {value}" for name, value in facts.items()))
+    print(
+        f"papers: {options.corpus.name if options.corpus else 'made up'}, as {options.format}, {options.jobs} jobs\n"
+    )
+    figures = [
+        figure
+        for size in sorted(options.sizes)
+        for figure in measure_size(
+            papers[:size], options.format, runs=options.runs, jobs=options.jobs
+        )
+    ]
+    print(time_table(figures), ratio_table(figures), sep="\n\n")
+    if options.json:
+        report = {"machine": facts, "figures": [asdict(figure) for figure in figures]}
+        options.json.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+"""A project to build: the papers as seeds, in one of the formats that a user might have."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.corpus import BenchPaper
+
+FIRST_DAY = datetime.date(2024, 1, 1)
+PER_PAGE = 100
+TOPICS = 40
+WORDS_PER_TOPIC = 8
+
+SITE = """\
+[site]
+title = "Benchmark"
+base_url = "https://benchmark.example/digest/"
+"""
+
+
+def write_project(root: Path, papers: Sequence[BenchPaper], seed_format: str) -> list[Path]:
+    """Write a project into an empty folder and return its seed files.
+
+    Args:
+        root: The folder.
+        papers: What it is about.
+        seed_format: A key of ``SEED_FORMATS``.
+    """
+    seeds = root / "seeds"
+    seeds.mkdir(parents=True)
+    (root / "site.toml").write_text(SITE, encoding="utf-8")
+    (seeds / "topics.yaml").write_text(_taxonomy(papers), encoding="utf-8")
+    files = SEED_FORMATS[seed_format](papers)
+    for name, text in files.items():
+        (seeds / name).write_text(text, encoding="utf-8")
+    return [seeds / name for name in files]
+
+
+def change_one_paper(seed: Path) -> None:
+    """Append a sentence to the last abstract of a seed file."""
+    text = seed.read_text(encoding="utf-8").rstrip("\n")
+    seed.write_text(f"{text} One more sentence was added later.\n", encoding="utf-8")
+
+
+def _pasted(papers: Sequence[BenchPaper]) -> dict[str, str]:
+    """Return one pasted page for each hundred papers, each of another day."""
+    files = {}
+    for start in range(0, len(papers), PER_PAGE):
+        day = FIRST_DAY + datetime.timedelta(days=start // PER_PAGE)
+        blocks = [f"{day:%b} {day.day}"]
+        for paper in papers[start : start + PER_PAGE]:
+            blocks += [paper.title, paper.abstract]
+        files[f"{day.isoformat()}.txt"] = "\n\n".join(blocks) + "\n"
+    return files
+
+
+def _markdown(papers: Sequence[BenchPaper]) -> dict[str, str]:
+    """Return one Markdown file for each paper, with all its fields in front matter."""
+    return {f"paper-{number:06}.md": _front_matter(paper) for number, paper in enumerate(papers)}
+
+
+def _front_matter(paper: BenchPaper) -> str:
+    fields: dict[str, object] = {"title": paper.title, "authors": paper.authors}
+    if paper.year:
+        fields["published"] = paper.year
+    if paper.venue:
+        fields["venue"] = paper.venue
+    if paper.keywords:
+        fields["keywords"] = paper.keywords
+    # A JSON value is a YAML value, and needs no rules for quoting.
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items()]
+    return "\n".join(["---", *lines, "---", paper.abstract, ""])
+
+
+SEED_FORMATS = {"pasted": _pasted, "markdown": _markdown}
+
+
+def _taxonomy(papers: Sequence[BenchPaper]) -> str:
+    """Return topics made of words that stand in some abstracts but not in most."""
+    frequency = Counter(
+        word for paper in papers for word in set(re.findall(r"[a-z]{4,}", paper.abstract.lower()))
+    )
+    telling = [word for word, count in frequency.most_common() if count <= len(papers) / 10]
+    topics = []
+    for number in range(TOPICS):
+        words = telling[number::TOPICS][:WORDS_PER_TOPIC]
+        topics.append(
+            f"- slug: topic-{number}\n  name: Topic {number}\n  terms: {json.dumps(words)}\n"
+        )
+    return "".join(topics)
