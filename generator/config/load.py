@@ -1,0 +1,217 @@
+"""From site.toml to a ``Config``; every fault of the file is found in one go."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+import tomllib
+import types
+import typing
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.config.schema import Config, SiteConfig
+from generator.config.suggest import did_you_mean
+from generator.config.toml_lines import TomlLines
+from generator.errors import ConfigError, Diagnostic, Severity, SourceLocation
+
+_DEFAULT_NAME = "site.toml"
+_NOT_IN_FILE = frozenset({"root", "today", "drafts"})
+_SYNTAX_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_TYPE_NAMES = {
+    str: "text in quotes",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    datetime.date: "a date such as 2025-03-11",
+    tuple: "a list of texts",
+}
+
+
+def load_config(
+    path: Path | None,
+    *,
+    today: datetime.date,
+    base_url: str | None = None,
+    output: str | None = None,
+    drafts: bool = False,
+) -> Config:
+    """Return the settings of a build.
+
+    Args:
+        path: A settings file, or a project's folder; None: the current folder. A folder without
+            ``site.toml`` gets the defaults.
+        today: See ``Config.today``.
+        base_url: Overrides ``[site] base_url``.
+        output: Overrides ``[build] output``.
+        drafts: See ``Config.drafts``.
+
+    Raises:
+        ConfigError: With one diagnostic for every unknown name, wrong type and value out of range;
+            or the named file does not exist or is no TOML.
+    """
+    folder = path if path is not None else Path.cwd()
+    file = folder / _DEFAULT_NAME if folder.is_dir() else folder
+    text = "" if folder.is_dir() and not file.exists() else _read(file)
+    loader = _Loader(file, text)
+    tables = loader.tables()
+    _override(tables, "site", "base_url", base_url)
+    _override(tables, "build", "output", output)
+    values = loader.records(tables)
+    if loader.problems:
+        raise ConfigError(*sorted(loader.problems, key=lambda problem: problem.sort_key))
+    config = Config(root=file.resolve().parent, today=today, drafts=drafts, **values)
+    return dataclasses.replace(config, site=_with_slash(config.site))
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        reason, hint = error.strerror or str(error), "give the path of a settings file"
+        message = f"{file} cannot be read: {reason}"
+    except UnicodeDecodeError:
+        message, hint = f"{file} is not UTF-8 text", "save it as UTF-8"
+    raise ConfigError(Diagnostic(code="C006", severity=Severity.ERROR, message=message, hint=hint))
+
+
+def _override(tables: dict[str, Any], table: str, key: str, value: str | None) -> None:
+    if value is not None and isinstance(tables.setdefault(table, {}), dict):
+        tables[table][key] = value
+
+
+def _with_slash(site: SiteConfig) -> SiteConfig:
+    if not site.base_url or site.base_url.endswith("/"):
+        return site
+    return dataclasses.replace(site, base_url=f"{site.base_url}/")
+
+
+class _Loader:
+    """Turns the tables of one file into records, gathering what is wrong with them."""
+
+    def __init__(self, file: Path, text: str) -> None:
+        self._path = PurePosixPath(file.name)
+        self._text = text
+        self._lines = TomlLines(text)
+        self.problems: list[Diagnostic] = []
+
+    def tables(self) -> dict[str, Any]:
+        """Return the parsed file; empty, with a problem noted, when it is no TOML."""
+        try:
+            return tomllib.loads(self._text)
+        except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+            match = _SYNTAX_LINE.search(str(error))
+            line = int(match[1]) if match else None
+            message = _SYNTAX_LINE.sub("", str(error)).strip().rstrip(".") or "nested too deeply"
+            self._note("C001", f"not valid TOML: {message[:1].lower()}{message[1:]}", line)
+            return {}
+
+    def records(self, tables: dict[str, Any]) -> dict[str, Any]:
+        """Return the records of ``Config`` by name; a table that is wrong is left out."""
+        types_by_name = typing.get_type_hints(Config)
+        known = {name: kind for name, kind in types_by_name.items() if name not in _NOT_IN_FILE}
+        values: dict[str, Any] = {}
+        for name, value in tables.items():
+            if name not in known:
+                self._unknown_table(name, value, known)
+            elif typing.get_origin(known[name]) is tuple:
+                values[name] = self._array(name, value, typing.get_args(known[name])[0])
+            elif isinstance(value, dict):
+                values[name] = self._record(name, 0, value, known[name])
+            else:
+                self._note(
+                    "C004",
+                    f"{name} must be a table",
+                    self._lines.key("", 0, name),
+                    f"write [{name}] on a line of its own, and its keys below",
+                )
+        return {name: value for name, value in values.items() if value is not None}
+
+    def _unknown_table(self, name: str, value: object, known: dict[str, Any]) -> None:
+        if isinstance(value, dict | list):
+            line = self._lines.table(name, 0) or self._lines.key("", 0, name)
+            self._note("C002", f"unknown table [{name}]", line, did_you_mean(name, known))
+        else:
+            message = f"the key {name!r} stands in no table"
+            self._note("C003", message, self._lines.key("", 0, name), "move it under [site]")
+
+    def _array(self, name: str, value: object, kind: type) -> tuple[Any, ...]:
+        if isinstance(value, dict):
+            hint = f"write [[{name}]] with two brackets"
+            self._note("C004", f"{name} is a list of tables", self._lines.table(name, 0), hint)
+            return ()
+        if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
+            line = self._lines.key("", 0, name)
+            self._note("C004", f"{name} must be a list of tables", line, f"write [[{name}]]")
+            return ()
+        records = [self._record(name, place, entry, kind) for place, entry in enumerate(value)]
+        return tuple(record for record in records if record is not None)
+
+    def _record(self, table: str, place: int, entries: dict[str, Any], kind: type) -> Any:
+        hints = typing.get_type_hints(kind)
+        values: dict[str, Any] = {}
+        for key, value in entries.items():
+            line = self._lines.key(table, place, key)
+            if key not in hints:
+                message = f"[{table}] has no key {key!r}"
+                self._note("C003", message, line, did_you_mean(key, hints))
+                continue
+            converted = _converted(value, hints[key])
+            if converted is None:
+                wanted = _wanted(hints[key])
+                message = f"{key} in [{table}] must be {wanted}, not {_shown(value)}"
+                self._note("C004", message, line)
+            elif self._allowed(kind, table, key, converted, line):
+                values[key] = converted
+        return kind(**values)
+
+    def _allowed(self, kind: type, table: str, key: str, value: object, line: int | None) -> bool:
+        """Tell whether the record takes the value: each key is tried alone, to find every fault."""
+        try:
+            kind(**{key: value})
+        except ValueError as error:
+            self._note("C005", f"[{table}] {error}", line)
+            return False
+        return True
+
+    def _note(self, code: str, message: str, line: int | None, hint: str = "") -> None:
+        self.problems.append(
+            Diagnostic(
+                code=code,
+                severity=Severity.ERROR,
+                message=message,
+                location=SourceLocation(self._path, line),
+                hint=hint,
+            )
+        )
+
+
+def _converted(value: object, kind: Any) -> object:
+    """Return the value as the record wants it, or None when it has the wrong type."""
+    if typing.get_origin(kind) in {typing.Union, types.UnionType}:
+        kind = next(option for option in typing.get_args(kind) if option is not type(None))
+    if typing.get_origin(kind) is tuple:
+        texts = isinstance(value, list) and all(isinstance(entry, str) for entry in value)
+        return tuple(typing.cast("list[str]", value)) if texts else None
+    if kind is float and type(value) is int:
+        return float(value)
+    # Exact types: true is an int to Python, and a date with a time is a date.
+    return value if type(value) is kind else None
+
+
+def _wanted(kind: Any) -> str:
+    for option in (kind, typing.get_origin(kind), *typing.get_args(kind)):
+        if option in _TYPE_NAMES:
+            return _TYPE_NAMES[option]
+    return "something else"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return repr(value) if isinstance(value, str) else str(value)

@@ -1,0 +1,38 @@
+"""Where the keys of a TOML file stand; ``tomllib`` does not tell."""
+
+from __future__ import annotations
+
+import re
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([^\[\]#]+?)\s*\]\]?\s*(?:#.*)?")
+_KEY = re.compile(r"""\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9_-]+))\s*([.=])""")
+
+
+class TomlLines:
+    """Looks up the 1-based line of a table or a key.
+
+    A quick scan, not a parser: text inside a multi-line string may look like a key, so the first
+    place counts. What it cannot find is None.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._tables: dict[tuple[str, int], int] = {}
+        self._keys: dict[tuple[str, int, str], int] = {}
+        table, place = "", 0
+        for number, line in enumerate(text.splitlines(), start=1):
+            if header := _HEADER.fullmatch(line):
+                table = header[2].strip("\"' ")
+                place = sum(name == table for name, _ in self._tables) if header[1] == "[[" else 0
+                self._tables.setdefault((table, place), number)
+            elif key := _KEY.match(line):
+                name = key[1] or key[2] or key[3]
+                self._keys.setdefault((table, place, name), number)
+
+    def table(self, name: str, place: int) -> int | None:
+        """Return the line of ``[name]``, or of the ``place``-th ``[[name]]`` counted from 0."""
+        return self._tables.get((name, place))
+
+    def key(self, table: str, place: int, name: str) -> int | None:
+        """Return the line of a key, or of what holds it: ``""`` is the part above all tables."""
+        inline = self._keys.get(("", 0, table))
+        return self._keys.get((table, place, name)) or self.table(table, place) or inline

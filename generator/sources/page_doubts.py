@@ -1,0 +1,109 @@
+"""What the reader of pasted pages is not sure of, each doubt with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.errors import Diagnostic, Severity
+from generator.sources.page_cards import Cards
+from generator.sources.page_lines import PageLine, Role, ends_sentence
+from generator.sources.source import Seed
+
+_SENTENCE_WORDS = 8
+_NAME_WORDS = 2
+_QUOTED = 60  # characters of a line that a message shows
+
+
+def doubts(seed: Seed, lines: Sequence[PageLine], page: Cards) -> Iterator[Diagnostic]:
+    """Yield every doubt about the lines and the cards made of them."""
+    yield from _left_out(seed, lines)
+    yield from _doubled(seed, lines)
+    yield from _joined_paragraphs(seed, lines)
+    yield from _idle_dates(seed, page)
+    yield from _cut_short(seed, page)
+    if not page.editions:
+        yield seed.problem(
+            "S027",
+            Severity.WARNING,
+            "no paper was found on this page",
+            hint="a page holds titles, each above its abstract; if this is no such page, "
+            "move it out of seeds/ or name its format in [[seeds]]",
+        )
+
+
+def _left_out(seed: Seed, lines: Sequence[PageLine]) -> Iterator[Diagnostic]:
+    for run in _runs(lines, Role.STRAY):
+        text = " ".join(line.text for line in run)
+        words = len(text.split())
+        if words >= _SENTENCE_WORDS and (ends_sentence(text) or len(text) > 200):
+            code, severity = "S023", Severity.WARNING
+            message = "an abstract without a title is left out"
+            hint = "write the title on a line of its own above it"
+        elif words > _NAME_WORDS:
+            code, severity = "S022", Severity.WARNING
+            message = "a title without an abstract is left out"
+            hint = "write the abstract below it, or remove the line if it is no title"
+        else:
+            code, severity = "S022", Severity.NOTE
+            message, hint = "a line that is neither title nor abstract is left out", ""
+        yield seed.problem(
+            code, severity, f"{message}: {_quoted(text)}", line=run[0].number, hint=hint
+        )
+
+
+def _doubled(seed: Seed, lines: Sequence[PageLine]) -> Iterator[Diagnostic]:
+    for run in _runs(lines, Role.REPEATED):
+        message = f"repeats what stands above it; read once: {_quoted(run[0].text)}"
+        yield seed.problem("S024", Severity.NOTE, message, line=run[0].number)
+
+
+def _joined_paragraphs(seed: Seed, lines: Sequence[PageLine]) -> Iterator[Diagnostic]:
+    before: PageLine | None = None
+    gap = False
+    for line in lines:
+        if line.role is Role.BLANK:
+            gap = True
+            continue
+        if line.role is Role.ABSTRACT_MORE and gap and before and ends_sentence(before.text):
+            yield seed.problem(
+                "S029",
+                Severity.WARNING,
+                f"taken for a further paragraph of the abstract above: {_quoted(line.text)}",
+                line=line.number,
+                hint="remove the blank line before it, or write the missing title there",
+            )
+        before, gap = line, False
+
+
+def _idle_dates(seed: Seed, page: Cards) -> Iterator[Diagnostic]:
+    unused = [line for edition in page.editions for line in edition.heading.unused]
+    if page.editions and page.footer.date:
+        unused.append(page.footer.date)
+    for line in unused:
+        message = f"no paper stands under the date {line.text!r}"
+        yield seed.problem("S028", Severity.WARNING, message, line=line.number)
+
+
+def _cut_short(seed: Seed, page: Cards) -> Iterator[Diagnostic]:
+    for edition in page.editions:
+        for card in edition.cards:
+            if card.abstract.endswith(("…", "...")):
+                message = f"the abstract of {_quoted(card.title)} is cut short"
+                yield seed.problem("S030", Severity.WARNING, message, line=card.line)
+
+
+def _runs(lines: Sequence[PageLine], role: Role) -> Iterator[list[PageLine]]:
+    """Yield lines of a role that stand together, blank lines between titles and text aside."""
+    run: list[PageLine] = []
+    for line in lines:
+        if line.role is role:
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _quoted(text: str) -> str:
+    return repr(text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…")
