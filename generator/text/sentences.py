@@ -1,0 +1,117 @@
+"""Where the sentences of an abstract begin and end."""
+
+from __future__ import annotations
+
+import re
+
+from generator.text.tex import MATH
+from generator.text.urls import find_urls
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_END = re.compile(
+    r"""
+      \n\s*\n
+    | \s? [.!?…]+ ["'”’»)\]]* (?= \s | $ )
+    | [。！？]+ ["'”’»）」』]*
+    | (?<=[a-z\d)\]%"”]) [.!?] (?= [A-Z][a-z]*\s )
+    """,
+    re.VERBOSE,
+)
+_PARENTHESES = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]|“[^“”]{0,400}”")
+_LAST_WORD = re.compile(r"[^\s(\[{“\"'~]+$")
+_NEXT_WORD = re.compile(r"\s*([\"'“‘(\[*]*)(\S*)")
+_CAMEL = re.compile(r"[a-z]+[-_]?[A-Z]")
+_NEVER_LAST = _words(
+    "e.g eg i.e ie cf vs viz fig figs eq eqs eqn sec secs tab ref refs alg thm prop lem def no nos "
+    "vol pp ca approx dr prof mr mrs ms st mt resp ph.d. dept univ incl esp"
+)
+_SELDOM_LAST = _words(
+    "etc al i.i.d w.r.t a.k.a s.t u.s u.k ph.d inc ltd co corp jr sr u.s.a a.m p.m"
+)
+_OPENERS = _words(
+    "a additionally after all also although an and as at based because besides both but by code "
+    "compared consequently despite due during each empirical empirically even existing "
+    "experimental experiments extensive finally first for from furthermore given hence here how "
+    "however if in indeed instead inspired is it its last lastly many more moreover most motivated "
+    "nevertheless new next no notably of on once one only our overall part recent recently results "
+    "second several since some specifically state still such surprisingly that the then there "
+    "therefore these they third this those through though thus to towards two under unlike using "
+    "various we what when where whereas which while with within without yet"
+)
+
+
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return start and end of each sentence, in order, without the white space between them.
+
+    All other characters lie in exactly one span. Abbreviations, initials, decimals, addresses,
+    formulas and parentheses do not end a sentence; an empty line always does, and so does a full
+    stop whose blank was forgotten (``results.We``).
+    """
+    closed = _closed_spans(text)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    at = 0
+    for match in _END.finditer(text):
+        while at < len(closed) and closed[at][1] <= match.start():
+            at += 1
+        inside = at < len(closed) and closed[at][0] <= match.start() < closed[at][1] - 1
+        if inside and not match[0].startswith("\n"):
+            continue
+        if _ends_sentence(text, start, match):
+            _add(spans, text, start, match.end())
+            start = match.end()
+    _add(spans, text, start, len(text))
+    return tuple(spans)
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    sentence = text[start:end]
+    stripped = sentence.strip()
+    if stripped:
+        start += len(sentence) - len(sentence.lstrip())
+        spans.append((start, start + len(stripped)))
+
+
+def _closed_spans(text: str) -> list[tuple[int, int]]:
+    """Return the places in which no sentence ends, in order, without overlaps."""
+    found = [(url.start, url.end) for url in find_urls(text)]
+    if "$" in text or "\\" in text:
+        found.extend(match.span() for match in MATH.finditer(text))
+    found.extend(match.span() for match in _PARENTHESES.finditer(text))
+    found.sort(key=lambda span: (span[0], -span[1]))
+    outer: list[tuple[int, int]] = []
+    for span in found:
+        if not outer or span[0] >= outer[-1][1]:
+            outer.append(span)
+    return outer
+
+
+def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
+    sign = match[0].strip()
+    if not sign or sign[0] in "。！？":
+        return True
+    signs, following = _NEXT_WORD.match(text, match.end()).groups("")  # type: ignore[union-attr] # it matches the empty text too
+    if not following:
+        return True
+    if following[0].islower() and not _CAMEL.match(following):
+        return False
+    last = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    if sign[0] != "." or last is None:
+        return True
+    return not _is_abbreviation(last[0], last.start() == start, signs, following)
+
+
+def _is_abbreviation(word: str, is_first: bool, signs: str, following: str) -> bool:
+    bare = word.lower().strip(",;:*")
+    if bare in _NEVER_LAST:
+        return True
+    opens = following.lower().strip(",;:.").partition("'")[0] in _OPENERS
+    if bare in _SELDOM_LAST:
+        return not opens or bool(signs)
+    if len(bare) == 1 and word.isupper():
+        return not opens
+    return is_first and bare.isdigit() and len(bare) <= 2
