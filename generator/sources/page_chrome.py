@@ -35,7 +35,7 @@ _BUTTON = r"""
 _FURNITURE = tuple(
     re.compile(pattern, re.IGNORECASE | re.VERBOSE)
     for pattern in (
-        rf"[›→»▾▼+·•|\s]*{_BUTTON}[\s›→»▾▼+:.·•|…]*",
+        rf"[›→»▾▼+·•|\s]*{_BUTTON}[\s›→»▾▼+:·•|…]*",
         rf"{_COUNT}(?:\s+{_COUNTED})?",
         rf"(?:upvotes?|votes?|github|stars?|likes?|comments?|authors?|citations?)\W*{_COUNT}"
         r"(?:\s+(?:arxiv\ page|github|project\ page|pdf))*",

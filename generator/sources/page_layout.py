@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 
 from generator.sources.page_lines import PageLine, Role, ends_sentence, look
 
-_IN_CARD = frozenset({Role.TITLE, Role.TITLE_MORE, Role.ABSTRACT, Role.ABSTRACT_MORE})
+_TITLE_ROLES = frozenset({Role.TITLE, Role.TITLE_MORE})
+_IN_CARD = _TITLE_ROLES | {Role.ABSTRACT, Role.ABSTRACT_MORE}
 _ODD, _UNLIKELY, _NEVER = 1.0, 3.0, 6.0
 _LONGEST_WRAP = 200  # characters; a longer line is a whole paragraph
 _LONG_TITLE = 300
@@ -183,20 +184,23 @@ def _cheapest(lines: Sequence[_Line]) -> list[Role]:
 
 
 def _step(previous: _Line | None, state: _State, line: _Line, following: _State) -> float:
-    if following is Role.ABSTRACT_MORE and previous:
+    """Return what speaks against giving the next line a role after the state of the one before."""
+    if previous and following is Role.ABSTRACT_MORE:
         return _cost_of_more_abstract(previous, line)
+    if previous and following is Role.TITLE_MORE:
+        return _cost_of_more_title(previous, line)
     cost = _leaving(previous, state) if previous else 0.0
     if following is Role.TITLE:
         return cost + _cost_of_title(line) + (0.0 if line.gap or line.cut else 0.3)
-    if following is Role.TITLE_MORE and previous:
-        return cost + _cost_of_more_title(previous, line)
     if following is Role.ABSTRACT:
         return cost + 2 * line.begins_lower + 0.3 * line.cut
     return cost + _UNLIKELY + min(len(line.text), 200) / 50
 
 
 def _leaving(line: _Line, state: _State) -> float:
-    """Return what speaks against an abstract's ending with this line."""
+    """Return what speaks against a title's or an abstract's ending with this line."""
+    if state in _TITLE_ROLES:
+        return 2.0 if _CUT_SHORT.search(line.text) else 0.0
     if state is Role.ABSTRACT_MORE:
         return 0.0 if line.ended else 2.0
     if state is not Role.ABSTRACT:
@@ -216,8 +220,6 @@ def _cost_of_title(line: _Line) -> float:
         cost += 4
     if text.split(None, 1)[0].islower():
         cost += 1.5
-    if _CUT_SHORT.search(text):
-        cost += 2
     if _NAME_LIST.fullmatch(text):
         cost += _UNLIKELY
     return cost
