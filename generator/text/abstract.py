@@ -52,10 +52,8 @@ def abstract_html(abstract: str, links: Sequence[LinkPlace]) -> Markup:
         return Markup("<p>%s</p>") % text if text else Markup()
     holder = Holder()
     text = _with_links_held(abstract, links, holder)
-    text = MATH.sub(
-        lambda match: holder.hold(f'<span class="math">{escape(match[0])}</span>'), text
-    )
-    if _MARKDOWN.search(text):
+    text = hold_math(text, lambda math: holder.hold(f'<span class="math">{escape(math)}</span>'))
+    if _may_be_markdown(text) and _MARKDOWN.search(text):
         return Markup(holder.release(_markdown_html(text)))  # noqa: S704 # made of safe pieces
     paragraphs = flowing(plain_tex(text)).split("\n\n")
     html = "\n".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs if paragraph)
