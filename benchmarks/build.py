@@ -183,9 +183,8 @@ def main() -> None:
     papers = papers_of(options.corpus, most) if options.corpus else made_up_papers(most)
     facts = machine()
     print("\n".join(f"{name}: {value}" for name, value in facts.items()))
-    print(
-        f"papers: {options.corpus.name if options.corpus else 'made up'}, as {options.format}, {options.jobs} jobs\n"
-    )
+    origin = options.corpus.name if options.corpus else "made up"
+    print(f"papers: {origin}, as {options.format}, {options.jobs} jobs\n")
     figures = [
         figure
         for size in sorted(options.sizes)
