@@ -10,7 +10,7 @@ from itertools import pairwise
 from generator.sources.page_chrome import curator_name
 from generator.sources.page_lines import PageLine, Role
 
-_BROKEN_COMPOUND = re.compile(r"[^\W_]-+\n(?!(?:and|or|to)\b)[^\W_]|[^\W_]\n--+[^\W_]")
+_BROKEN_COMPOUND = re.compile(r"[^\W_]-+\n(?!(?:and|or|to)\s)[^\W_]|[^\W_]\n--+[^\W_]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
