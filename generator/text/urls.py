@@ -16,9 +16,9 @@ _SPAN = re.compile(
     rf"""
       !?\[ (?P<md_label>[^\[\]]{{0,300}}) \]\( \s*<? (?P<md_url>https?://{_CHAR}+?) >?
         (?:\s+"[^"\n]{{0,300}}")? \s*\) (?!\))
-    | \\href\s*\{{ (?P<tex_url>https?://[^\s{{}}]+) \}}
+    | (?:\\|\b)href\s*\{{ (?P<tex_url>https?://[^\s{{}}]+) \}}
         \s*\{{ (?P<tex_label>(?:[^{{}}]|\{{[^{{}}]{{0,100}}\}}){{0,300}}) \}}
-    | (?:\\url|\\path|\\nolinkurl)\s*\{{ \s* (?P<plain>https?://[^\s{{}}]+) \s* \}}
+    | \\(?:url|path|nolinkurl)\s*\{{ \s* (?P<plain>https?://[^\s{{}}]+) \s* \}}
     | < (?P<angle>https?://{_CHAR}+) >
     | (?P<bare>https?://{_CHAR}+ | (?<![\w.@/-])www\.{_CHAR}+/{_CHAR}+)
     """,
