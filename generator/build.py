@@ -23,7 +23,7 @@ from generator.plan.plan_site import plan_site
 from generator.plan.site_plan import SitePlan
 from generator.publish.links import check_links
 from generator.render.environment import make_environment
-from generator.render.renderer import render_pages
+from generator.render.parallel import render_all
 from generator.sources.read import read_seeds
 from generator.version import VERSION
 
@@ -124,12 +124,12 @@ def make_site(config: Config, *, jobs: int = 1, progress: Progress = _quiet) -> 
         )
     with stages.stage("render"):
         environment = make_environment(config, registry.filters)
-        pages = render_pages(environment, plan.pages, plan.site, jobs=jobs)
+        pages = render_all(environment, plan.pages, plan.site, jobs=jobs)
     with stages.stage("emit"):
         emitted = [file for emit in registry.emitters for file in emit(corpus, plan, config)]
     with stages.stage("check"):
         artifacts = (*pages, *emitted, *assets.artifacts)
-        found = (*found, *check_links(artifacts))
+        found = (*found, *check_links(artifacts, base_url=config.site.base_url))
     return Site(
         corpus=corpus,
         plan=plan,
