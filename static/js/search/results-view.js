@@ -1,0 +1,40 @@
+/** Answers as elements. Text only ever becomes text nodes. */
+
+/**
+ * @param {string} name  @param {Record<string, string>} [attributes]
+ * @param {...(Node | string)} children
+ */
+export const element = (name, attributes = {}, ...children) => {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+};
+
+/** @param {import("./highlight.js").Segment[]} segments @returns {(Node | string)[]} */
+const marked = (segments) =>
+  segments.map(({ text, marked }) => (marked ? element("mark", {}, text) : text));
+
+/**
+ * @param {import("./answer.js").Row} row
+ * @param {string} root  the way to the site's root
+ * @param {Map<string, HTMLAnchorElement>} topics  links to copy, by topic name
+ */
+export const resultElement = (row, root, topics) => {
+  const chips = row.topics.flatMap((name) => topics.get(name)?.cloneNode(true) ?? []);
+  const made = element("li", { class: "card", "data-paper": row.id });
+  if (chips.length > 0) made.classList.add(...chips[0].classList);
+  made.classList.remove("topic");
+  made.append(element("h2", {}, element("a", { href: root + row.url }, ...marked(row.title))));
+  const by = [];
+  if (row.authors.length > 0) by.push(element("span", {}, ...marked(row.authors)));
+  if (row.date) by.push(element("time", { datetime: row.date }, row.date));
+  if (by.length > 0) made.append(element("p", { class: "by" }, ...by));
+  if (row.summary.length > 0) made.append(element("p", { class: "summary" }, ...marked(row.summary)));
+  if (row.has_code) chips.push(element("span", { class: "search-code" }, "Code"));
+  if (chips.length > 0) made.append(element("p", { class: "tags" }, ...chips));
+  return made;
+};
+
+/** @param {number} count @returns {string} */
+export const papersFound = (count) => (count === 1 ? "1 paper" : `${count.toLocaleString("en")} papers`);
