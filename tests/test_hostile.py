@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 import pytest
 from lunr.index import Index
 
-from tests.projects import build, files_of, write_project
+from tests.projects import build, files_of, run_generator, write_project
 
 VOID = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"),
@@ -47,13 +47,6 @@ PAPERS = {
 ---
 id: "../../x"
 title: Papers in Other People's Folders
-slug: ../../../etc/cron
-links:
-  - url: "javascript:alert(5)"
-    kind: code
-  - url: "https://example.org/\\"><script>alert(6)</script>"
-    kind: code
-redirect_from: ["../../outside.html", "/absolute/../../outside2.html"]
 ---
 This paper asks for a place outside the output.
 """,
@@ -69,10 +62,20 @@ title: ../../page
 ---
 title: "**Bold** <i>claims</i> `{{ 7*7 }}`"
 authors: ["<script>alert(9)</script>", "O'Neil \\"Quote\\" & Sons"]
+links:
+  - "https://example.org/\\"><script>alert(6)</script>"
 ---
 Text with <style>body{display:none}</style>, <svg onload=alert(10)> and
 <a href="  jAvAsCrIpT:alert(11)">a link</a>, [another](data:text/html,<script>alert(12)</script>).
 """,
+}
+
+REFUSED = {
+    "seeds/code.md": '---\ntitle: A\nlinks: ["javascript:alert(5)"]\n---\nText.\n',
+    "seeds/redirect.md": "---\ntitle: B\nredirect_from: [../../outside.html]\n---\nText.\n",
+    "seeds/slug.md": "---\ntitle: C\nslug: ../../../etc/cron\n---\nText.\n",
+    "seeds/bomb.md": "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\n---\nText.\n",
+    "seeds/object.md": "---\ntitle: !!python/object/apply:os.getcwd []\n---\nText.\n",
 }
 
 
@@ -241,3 +244,14 @@ def test_the_index_loads_in_lunr_js(project: Path, site: dict[str, bytes], node:
     )
     assert done.stderr == ""
     assert int(done.stdout) >= 2
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_meant_well_is_refused_at_its_line(tmp_path: Path, name: str) -> None:
+    project = write_project(tmp_path / "project", {name: REFUSED[name]})
+    before = files_of(tmp_path)
+    done = run_generator(project, "build")
+    assert done.returncode == 1, done.stderr
+    assert re.search(rf"^{re.escape(name)}:[2-4]: error S\d\d\d: ", done.stderr, re.MULTILINE)
+    assert "Traceback" not in done.stderr
+    assert files_of(tmp_path) == before
