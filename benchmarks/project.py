@@ -81,15 +81,13 @@ SEED_FORMATS = {"pasted": _pasted, "markdown": _markdown}
 
 
 def _taxonomy(papers: Sequence[BenchPaper]) -> str:
-    """Return topics made of words that stand in some abstracts but not in most."""
+    """Return a topics file: JSON, which is YAML too, of words that stand in some abstracts."""
     frequency = Counter(
         word for paper in papers for word in set(re.findall(r"[a-z]{4,}", paper.abstract.lower()))
     )
     telling = [word for word, count in frequency.most_common() if count <= len(papers) / 10]
-    topics = []
-    for number in range(TOPICS):
-        words = telling[number::TOPICS][:WORDS_PER_TOPIC]
-        topics.append(
-            f"- slug: topic-{number}\n  name: Topic {number}\n  terms: {json.dumps(words)}\n"
-        )
-    return "".join(topics)
+    topics = [
+        {"slug": f"topic-{number}", "terms": telling[number::TOPICS][:WORDS_PER_TOPIC]}
+        for number in range(TOPICS)
+    ]
+    return json.dumps({"topics": topics})
