@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ``did you mean 'title'?``, or the known words when none is near."""
-    names = sorted(known)
+    names = sorted(str(name) for name in known)
     by_folded = {name.casefold().replace("-", "_"): name for name in names}
     near = difflib.get_close_matches(word.casefold().replace("-", "_"), by_folded, n=1)
     if near:

@@ -83,15 +83,14 @@ def read_yaml(text: str, *, first_line: int = 1) -> YamlReading:
     except _TooDeepError as error:
         builder.fault("S040", error.line, f"nested more than {_DEEPEST} levels deep")
         root = None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or "a character that YAML does not allow"
-        builder.fault(
-            "S040",
-            mark.line if mark else 0,
-            f"not valid YAML: {reason}",
-            "put text that holds ': ', '#' or quotes into quotes",
-        )
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position)
+        builder.fault("S040", line, "a character that YAML does not allow", "remove it")
+        root = None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line if error.problem_mark else 0
+        hint = "put text that holds ': ', '#' or quotes into quotes"
+        builder.fault("S040", line, f"not valid YAML: {error.problem}", hint)
         root = None
     return YamlReading(root=root, faults=tuple(builder.faults))
 
