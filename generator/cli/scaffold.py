@@ -63,8 +63,8 @@ title: {_quoted(title)}
 date: {date}
 sections:
   - title: Worth reading
-    picks: []
-# A pick names a paper by its id or one of its identifiers, with a note if you like:
+    papers: []
+# A paper is named by its id or one of its identifiers, with a note if you like:
 #   - paper: arxiv:2402.12345
 #     note: Why it is here.
 ---

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from generator.publish.manifest import NAME, Manifest, read_manifest
@@ -76,12 +77,13 @@ class Staging:
             old = read_manifest(self.output)
             new = read_manifest(self._files)
             staged, stale = self.paths(), old.files.keys() - new.files.keys()
-            self._remove(_blocking(stale, staged))
+            blocking = _blocking(stale, staged)
+            self._remove(blocking)
             for path in staged:
                 target = self.output / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 (self._files / path).replace(target)
-            self._remove(stale)
+            self._remove(stale - blocking)
             (self._files / NAME).replace(self.output / NAME)
         self.discard()
 
@@ -94,22 +96,25 @@ class Staging:
     def _remove(self, paths: Iterable[str]) -> None:
         folders: set[str] = set()
         for path in paths:
-            (self.output / path).unlink(missing_ok=True)
+            with suppress(FileNotFoundError, NotADirectoryError):  # a killed build removed it
+                (self.output / path).unlink()
             folders.update(_folders_of(path))
         for folder in sorted(folders, key=len, reverse=True):
             _remove_folder(self.output / folder)
 
 
-def _blocking(stale: Iterable[str], staged: Iterable[str]) -> tuple[str, ...]:
+def _blocking(stale: Iterable[str], staged: Iterable[str]) -> set[str]:
     """Return stale files that must go first, because a staged path cannot stand beside them.
 
     One is a file where the other needs a folder, or the two differ in case only.
     """
     files = {path_key(path) for path in staged}
     taken = files.union(*map(_folders_of, files))
-    return tuple(
-        p for p in stale if path_key(p) in taken or not files.isdisjoint(_folders_of(path_key(p)))
-    )
+    return {
+        path
+        for path in stale
+        if (key := path_key(path)) in taken or not files.isdisjoint(_folders_of(key))
+    }
 
 
 def _folders_of(path: str) -> tuple[str, ...]:
