@@ -58,7 +58,9 @@ def _documents(corpus: Corpus) -> list[Mapping[str, str]]:
             "title": readable(paper.title),
             "authors": ", ".join(author.name for author in paper.authors),
             "abstract": readable(paper.abstract),
-            "topics": "\n".join(names[scored.topic] for scored in corpus.enrichments[paper.id].topics),
+            "topics": "\n".join(
+                names[scored.topic] for scored in corpus.enrichments[paper.id].topics
+            ),
         }
         for paper in corpus.papers
     ]

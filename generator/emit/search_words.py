@@ -2,8 +2,8 @@
 
 lunr.js alone loses words: it cuts only at blanks and hyphens, folds no accents, and trims every
 letter that is not ASCII from a token's ends. So the documents we index carry, behind each text,
-the further forms of its words that lunr.js would lose, written in ASCII; a query is read by the same
-rules. ``static/js/search/words.js`` says the same in JavaScript, and a test holds them together.
+the further forms of its words that lunr.js would lose, written in ASCII; a query is read by the
+same rules. ``static/js/search/words.js`` says the same in JavaScript; a test compares the two.
 """
 
 from __future__ import annotations
@@ -62,9 +62,9 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", _ACCENTS.sub("", plain))
 
 
-def read_words(text: str) -> list[Word]:
-    """Return the text's words in order."""
-    return [word for chunk in _CHUNK.findall(text) for word in read_chunk(chunk)]
+def chunks(text: str) -> list[str]:
+    """Return the runs of text without white space."""
+    return _CHUNK.findall(text)
 
 
 def read_chunk(chunk: str) -> list[Word]:
@@ -95,8 +95,8 @@ class OtherForms(dict[str, tuple[str, ...]]):
 
     def of(self, text: str) -> str:
         """Return the other forms of the text's words, each once, separated by blanks."""
-        chunks = dict.fromkeys(_CHUNK.findall(text))
-        return " ".join(dict.fromkeys(form for chunk in chunks for form in self[chunk]))
+        distinct = dict.fromkeys(chunks(text))
+        return " ".join(dict.fromkeys(form for chunk in distinct for form in self[chunk]))
 
 
 def _plain_words(piece: str) -> list[str]:

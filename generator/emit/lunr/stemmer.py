@@ -53,7 +53,8 @@ _STEP_3 = {
     "ful": "",
 }
 _STEP_4 = (  # longest first
-    "ement ance ence able ible ment ant ent ism ate iti ous ive ize al er ic ou".split()
+    *("ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism"),
+    *("ate", "iti", "ous", "ive", "ize", "al", "er", "ic", "ou"),
 )
 
 
