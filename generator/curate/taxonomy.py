@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.config.schema import Config, TopicsConfig
@@ -81,12 +82,12 @@ class _TaxonomyReader:
         value = self._document.value
         if value is None:
             return ()
-        rows = value.get("topics") if isinstance(value, dict) else None
-        if not isinstance(rows, list):
+        if not isinstance(value, dict) or not isinstance(rows := value.get("topics"), list):
             self._blame("U003", (), "the file must hold a list named topics", "begin with topics:")
             return ()
         self._check_keys((), value, ("topics",))
         topics: dict[str, Topic] = {}
+        numbers: dict[str, int] = {}
         for number, row in enumerate(rows):
             topic = self._topic(("topics", number), row)
             if topic is None:
@@ -95,8 +96,10 @@ class _TaxonomyReader:
                 self._blame("U005", ("topics", number, "slug"), f"two topics are {topic.id!r}")
                 continue
             topics[topic.id] = topic
-        self._check_parents(rows, topics)
-        return tuple(topics.values())
+            numbers[topic.id] = number
+        return tuple(
+            self._with_known_parent(topic, numbers[topic.id], topics) for topic in topics.values()
+        )
 
     def _topic(self, path: YamlPath, row: object) -> Topic | None:
         if not isinstance(row, dict):
@@ -162,14 +165,17 @@ class _TaxonomyReader:
                     did_you_mean(key, known) or f"known are {', '.join(known)}",
                 )  # fmt: skip
 
-    def _check_parents(self, rows: list[object], topics: dict[str, Topic]) -> None:
-        for number, row in enumerate(rows):
-            parent = row.get("parent") if isinstance(row, dict) else None
-            if isinstance(parent, str) and parent not in topics:
-                self._blame(
-                    "U008", ("topics", number, "parent"), f"no topic is {parent!r}",
-                    did_you_mean(parent, topics),
-                )  # fmt: skip
+    def _with_known_parent(self, topic: Topic, number: int, topics: dict[str, Topic]) -> Topic:
+        """Return the topic, without its parent when that is itself or does not exist."""
+        if not topic.parent or (topic.parent in topics and topic.parent != topic.id):
+            return topic
+        self._blame(
+            "U008",
+            ("topics", number, "parent"),
+            f"no other topic is {topic.parent!r}",
+            did_you_mean(topic.parent, topics),
+        )
+        return replace(topic, parent="")
 
     def _blame(
         self,

@@ -1,0 +1,146 @@
+"""Which topics each paper belongs to, by the taxonomy's words and phrases.
+
+An editor's topics win. A paper that the terms do not place goes to the topic whose sure papers it
+resembles most, and is reported; where the taxonomy fits too few papers to learn from, nothing is
+guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.curate.resemblance import nearest_topics
+from generator.curate.taxonomy import did_you_mean
+from generator.curate.terms import TermMatcher
+from generator.errors import Diagnostic, Severity
+from generator.model.corpus import TopicScore
+from generator.model.paper import Paper, PaperId
+from generator.model.topic import Topic
+
+SURE = 1.0
+"""Evidence from which a topic is sure: one term of weight 2 found once in the abstract."""
+
+_HALF_SCORE = 2.0
+_SECOND_SHARE = 0.5
+_FITTING_SHARE = 0.5
+_REPORTED = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicAssignment:
+    """The topics of every paper.
+
+    Attributes:
+        scores: One to three topics a paper, primary first; none where nothing fits.
+        topics: The topics that have papers, in the taxonomy's order.
+        diagnostics: Papers that fit no topic, and topics that do not exist.
+    """
+
+    scores: Mapping[PaperId, tuple[TopicScore, ...]]
+    topics: tuple[Topic, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def assign_topics(papers: Sequence[Paper], topics: Sequence[Topic], limit: int) -> TopicAssignment:
+    """Give each paper at most ``limit`` topics.
+
+    Without a taxonomy, papers have the topics their editors named and no others.
+    """
+    found: list[Diagnostic] = []
+    taxonomy = tuple(topics) or _named_by_editors(papers)
+    known = {topic.id: topic for topic in taxonomy}
+    scores: dict[PaperId, tuple[TopicScore, ...]] = {}
+    matcher = TermMatcher(taxonomy)
+    unsure: list[Paper] = []
+    for paper in papers:
+        chosen = tuple(dict.fromkeys(topic for topic in paper.topics if topic in known))[:limit]
+        found.extend(_unknown_topics(paper, known))
+        if chosen:
+            scores[paper.id] = tuple(TopicScore(topic=topic, score=1.0) for topic in chosen)
+        else:
+            scores[paper.id] = _sure_topics(matcher.score(paper), taxonomy, limit)
+        if not scores[paper.id]:
+            unsure.append(paper)
+    if topics and unsure:
+        guesses = _guess(papers, unsure, scores)
+        scores.update({paper: (score,) for paper, score in guesses.items()})
+        found.extend(_report_unsure(unsure, guesses, len(papers)))
+    used = {score.topic for entry in scores.values() for score in entry}
+    return TopicAssignment(
+        scores=scores,
+        topics=tuple(topic for topic in taxonomy if topic.id in used),
+        diagnostics=tuple(found),
+    )
+
+
+def _sure_topics(
+    evidence: Mapping[int, float], topics: Sequence[Topic], limit: int
+) -> tuple[TopicScore, ...]:
+    """Return the topics with enough evidence, also in comparison with the best one."""
+    ranked = sorted(
+        ((weight, -number) for number, weight in evidence.items() if weight >= SURE), reverse=True
+    )
+    return tuple(
+        TopicScore(topic=topics[-number].id, score=round(weight / (weight + _HALF_SCORE), 3))
+        for weight, number in ranked[:limit]
+        if weight >= _SECOND_SHARE * ranked[0][0]
+    )
+
+
+def _guess(
+    papers: Sequence[Paper],
+    unsure: Sequence[Paper],
+    scores: Mapping[PaperId, tuple[TopicScore, ...]],
+) -> dict[PaperId, TopicScore]:
+    """Return the nearest topic of the unsure papers, if enough others show what the topics are."""
+    if len(unsure) > (1 - _FITTING_SHARE) * len(papers):
+        return {}
+    sure = [(paper, scores[paper.id][0].topic) for paper in papers if scores[paper.id]]
+    return nearest_topics(unsure, sure)
+
+
+def _named_by_editors(papers: Iterable[Paper]) -> tuple[Topic, ...]:
+    slugs = sorted({topic for paper in papers for topic in paper.topics})
+    return tuple(Topic(id=slug, name=slug.replace("-", " ").capitalize()) for slug in slugs)
+
+
+def _unknown_topics(paper: Paper, known: Mapping[str, Topic]) -> Iterable[Diagnostic]:
+    for topic in paper.topics:
+        if topic not in known:
+            yield Diagnostic(
+                code="U010",
+                severity=Severity.ERROR,
+                message=f"{paper.title!r} names the topic {topic!r}, which does not exist",
+                location=paper.origins[0].location if paper.origins else None,
+                hint=did_you_mean(topic, known) or "add it to the topics file",
+            )
+
+
+def _report_unsure(
+    unsure: Sequence[Paper], guesses: Mapping[PaperId, TopicScore], count: int
+) -> Iterable[Diagnostic]:
+    left = [paper for paper in unsure if paper.id not in guesses]
+    if left:
+        yield Diagnostic(
+            code="U012",
+            severity=Severity.WARNING,
+            message=f"{len(left)} of {count} papers fit no topic, for example {left[0].title!r}",
+            hint="add topics or terms to the topics file, or topics to the papers",
+        )
+    guessed = [paper for paper in unsure if paper.id in guesses]
+    for paper in guessed[:_REPORTED]:
+        yield Diagnostic(
+            code="U011",
+            severity=Severity.NOTE,
+            message=f"no topic's terms fit {paper.title!r}; the nearest topic is "
+            f"{guesses[paper.id].topic!r}",
+            location=paper.origins[0].location if paper.origins else None,
+            hint="add terms to the topics file, or topics to the paper",
+        )
+    if len(guessed) > _REPORTED:
+        yield Diagnostic(
+            code="U011",
+            severity=Severity.NOTE,
+            message=f"{len(guessed) - _REPORTED} more papers went to their nearest topic",
+        )
