@@ -10,7 +10,8 @@ from urllib.parse import unquote, urlsplit
 from generator.artifact import Artifact
 from generator.errors import Diagnostic, Severity
 
-_TARGET = re.compile(rb"""\b(?:href|src|action)=["']([^"'>]*)""")
+# Only in tags: an abstract may quote HTML. No tag that we write has two of these attributes.
+_TARGET = re.compile(rb"""<[a-z]+[^<>]*?\s(?:href|src|action)=["']([^"'>]*)""")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _PAGES_NAMED = 3
 
