@@ -11,6 +11,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 
 from watchdog.events import (
+    DirCreatedEvent,
     DirDeletedEvent,
     DirMovedEvent,
     FileCreatedEvent,
@@ -35,6 +36,7 @@ _CHANGES = [
     FileModifiedEvent,
     FileDeletedEvent,
     FileMovedEvent,
+    DirCreatedEvent,
     DirDeletedEvent,
     DirMovedEvent,
 ]
