@@ -80,8 +80,8 @@ def summary(
         f"{number:,} {name if number == 1 else name + 's'}"
         for number, name in (
             (len(corpus.papers), "paper"),
-            (len(corpus.topics), "topic"),
             (len(corpus.issues), "issue"),
+            (len(corpus.topics), "topic"),
             (len(site.plan.pages), "page"),
         )
     )

@@ -125,8 +125,9 @@ the counts are within 8% of those from boats. This paper is made up: replace it 
 
 _TOPICS = """\
 # The topics, and the words and phrases that speak for each; a * stands for any ending.
-- slug: wildlife
-  name: Wildlife
-  description: Animals and the places where they live.
-  terms: [beaver*, river*, dam]
+topics:
+  - slug: wildlife
+    name: Wildlife
+    description: Animals and the places where they live.
+    terms: [beaver*, river*, dam]
 """
