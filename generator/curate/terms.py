@@ -14,6 +14,7 @@ from generator.model.topic import Topic
 from generator.text.tokens import words
 
 _TITLE_COUNTS = 3
+_HALF = 2
 _KEYWORD_COUNTS = 2
 
 
@@ -60,8 +61,8 @@ class TermMatcher:
     def score(self, paper: Paper) -> dict[int, float]:
         """Return the weight of evidence for each topic, by its number, that any term speaks for.
 
-        A term found once in the abstract gives half its weight, one found in the title alone three
-        quarters, and however often it is found it never gives more than its weight.
+        A term found once in the abstract gives a third of its weight, one found in the title three
+        fifths, and however often it is found it never gives more than its weight.
         """
         counts: dict[int, int] = {}
         for text, factor in _fields(paper):
@@ -70,7 +71,7 @@ class TermMatcher:
         scores: dict[int, float] = {}
         for term, count in counts.items():
             topic, weight = self._owners[term]
-            scores[topic] = scores.get(topic, 0.0) + weight * count / (count + 1)
+            scores[topic] = scores.get(topic, 0.0) + weight * count / (count + _HALF)
         return scores
 
     def _found(self, tokens: list[str]) -> list[int]:
