@@ -61,12 +61,13 @@ def identifiers(text: str) -> tuple[str, ...]:
 def paper_id(title: str, first_author: str = "", aliases: Iterable[str] = ()) -> PaperId:
     """Return the id of a paper: its strongest identifier, else one made of title and first author.
 
-    The same words in another case, with other accents or punctuation, give the same id.
+    The same words in another case, with other accents or punctuation, give the same id. A title
+    without a letter or digit stands for itself.
     """
     ranked = sorted(aliases, key=lambda alias: (_rank(alias), alias))
     if ranked:
         return PaperId(ranked[0])
-    key = f"{folded(title)}\n{folded(first_author)}"
+    key = f"{folded(title) or title}\n{folded(first_author)}"
     mark = hashlib.sha256(key.encode()).hexdigest()[:8]
     return PaperId(f"title:{slugify(title, limit=60)}-{mark}".replace(":-", ":"))
 
