@@ -32,18 +32,19 @@ _BUTTON = r"""
       | project\ page | video | demo | abstract | authors | archive | collections | community
       | datasets? | docs | feed | links | models | organizations | spaces | tasks )
 """
+_ORNAMENTS = " ›→»▾▼▲+·•|:…"
 _FURNITURE = tuple(
     re.compile(pattern, re.IGNORECASE | re.VERBOSE)
     for pattern in (
-        rf"[›→»▾▼+·•|\s]*{_BUTTON}[\s›→»▾▼+:·•|…]*",
+        _BUTTON,
         rf"{_COUNT}(?:\s+{_COUNTED})?",
         rf"(?:upvotes?|votes?|github|stars?|likes?|comments?|authors?|citations?)\W*{_COUNT}"
         r"(?:\s+(?:arxiv\ page|github|project\ page|pdf))*",
         r"github\s+arxiv\ page | page\s+\d+\s+of\s+\d+",
-        r"[·•|]?\s*(?:published|posted|updated|submitted|released)\ on\b.{0,40}",
+        r"(?:.{1,40}[·•|]\s*)?(?:published|posted|updated|submitted|released)\ on\b"
+        r"(?=.*\d).{0,40}",
         r"submitted\ by\s*\S.{0,40}",
         r"(?:© | (?:\(c\)|copyright)\s.*\d{4}).{0,80}",
-        r"[·•|]\s*.{0,40}[·•|]?",
     )
 )
 # Buttons that may as well be the last word of a wrapped title or abstract.
@@ -71,7 +72,8 @@ def is_furniture(text: str) -> bool:
     """Tell whether the line is a button, a count, a separator or a note of the page's own."""
     if not any(char.isalpha() for char in text):
         return True
-    return any(pattern.fullmatch(text) for pattern in _FURNITURE)
+    words = text.strip(_ORNAMENTS)
+    return any(pattern.fullmatch(words) for pattern in _FURNITURE)
 
 
 def is_noun(text: str) -> bool:

@@ -9,7 +9,7 @@ from generator.sources.page_cards import Cards
 from generator.sources.page_lines import PageLine, Role, ends_sentence
 from generator.sources.source import Seed
 
-_SENTENCE_WORDS = 8
+_LONG_TITLE = 200  # characters
 _NAME_WORDS = 2
 _QUOTED = 60  # characters of a line that a message shows
 
@@ -35,7 +35,7 @@ def _left_out(seed: Seed, lines: Sequence[PageLine]) -> Iterator[Diagnostic]:
     for run in _runs(lines, Role.STRAY):
         text = " ".join(line.text for line in run)
         words = len(text.split())
-        if words >= _SENTENCE_WORDS and (ends_sentence(text) or len(text) > 200):
+        if len(text) > _LONG_TITLE or (words > _NAME_WORDS and text.endswith(".")):
             code, severity = "S023", Severity.WARNING
             message = "an abstract without a title is left out"
             hint = "write the title on a line of its own above it"
@@ -52,7 +52,7 @@ def _left_out(seed: Seed, lines: Sequence[PageLine]) -> Iterator[Diagnostic]:
 
 
 def _doubled(seed: Seed, lines: Sequence[PageLine]) -> Iterator[Diagnostic]:
-    for run in _runs(lines, Role.REPEATED):
+    for run in _runs([line for line in lines if line.role is not Role.BLANK], Role.REPEATED):
         message = f"repeats what stands above it; read once: {_quoted(run[0].text)}"
         yield seed.problem("S024", Severity.NOTE, message, line=run[0].number)
 
@@ -93,7 +93,7 @@ def _cut_short(seed: Seed, page: Cards) -> Iterator[Diagnostic]:
 
 
 def _runs(lines: Sequence[PageLine], role: Role) -> Iterator[list[PageLine]]:
-    """Yield lines of a role that stand together, blank lines between titles and text aside."""
+    """Yield the lines of a role that stand together."""
     run: list[PageLine] = []
     for line in lines:
         if line.role is role:

@@ -20,11 +20,12 @@ from generator.sources.page_lines import PageLine, Role, ends_sentence, look
 _TITLE_ROLES = frozenset({Role.TITLE, Role.TITLE_MORE})
 _IN_CARD = _TITLE_ROLES | {Role.ABSTRACT, Role.ABSTRACT_MORE}
 _ODD, _UNLIKELY, _NEVER = 1.0, 3.0, 6.0
+_SHORTEST_WRAP = 40  # characters; nobody wraps narrower
 _LONGEST_WRAP = 200  # characters; a longer line is a whole paragraph
 _LONG_TITLE = 300
 _SHORT_ABSTRACT = 60
 _INNER_STOP = re.compile(r"(?<!\bvs)(?<!\bal)(?<!\bDr)(?<!\bSt)(?<!\.[a-z])\.[)\"']?\s+[A-Z]")
-_CUT_SHORT = re.compile(r"(?:,|\b(?:and|or|of|the|a|an|in|on|for|with|to|by|from|that|which))$")
+_CUT_SHORT = re.compile(r"(?:,|\w-|\b(?:and|or|of|the|a|an|in|on|for|with|to|by|from|that|which))$")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_LIST = re.compile(r"(?:[A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){1,3},\s*){2,}.*")
 
@@ -145,7 +146,8 @@ def _wrap_widths(lines: Sequence[PageLine], places: Sequence[int]) -> list[int]:
         blocks.append(blocks[-1] if joined else index)
         if joined and lines[place].text[0].islower():
             before = lines[place - 1].text
-            if len(before) <= _LONGEST_WRAP and not ends_sentence(before):
+            wrapped = _SHORTEST_WRAP <= len(before) <= _LONGEST_WRAP
+            if wrapped and not ends_sentence(before):
                 width_of[blocks[-1]] = max(width_of.get(blocks[-1], 0), len(before))
     anywhere = max(width_of.values(), default=0)
     return [width_of.get(block, anywhere) for block in blocks]
@@ -194,7 +196,8 @@ def _step(previous: _Line | None, state: _State, line: _Line, following: _State)
         return cost + _cost_of_title(line) + (0.0 if line.gap or line.cut else 0.3)
     if following is Role.ABSTRACT:
         return cost + 2 * line.begins_lower + 0.3 * line.cut
-    return cost + _UNLIKELY + min(len(line.text), 200) / 50
+    cost += _UNLIKELY + min(len(line.text), 200) / 50
+    return cost + 2.0 if following == _PENDING and line.ended else cost
 
 
 def _leaving(line: _Line, state: _State) -> float:
@@ -231,7 +234,8 @@ def _cost_of_more_title(previous: _Line, line: _Line) -> float:
         return cost + 2 * _NEVER
     if previous.full:
         return cost + 0.5
-    return cost + (_ODD if line.begins_lower or _CUT_SHORT.search(previous.text) else _NEVER)
+    runs_on = (line.begins_lower and " " in line.text) or _CUT_SHORT.search(previous.text)
+    return cost + (_ODD if runs_on else _NEVER)
 
 
 def _cost_of_more_abstract(previous: _Line, line: _Line) -> float:
