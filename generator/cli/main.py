@@ -85,5 +85,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     args, unknown = parser.parse_known_args(arguments)
     if unknown:
         command = commands.choices[chosen]
-        command.refuse(unknown[0].partition("=")[0], "option", command.options)
+        word = unknown[0].partition("=")[0]
+        if not word.startswith("-"):
+            command.error(f"there is no argument {word!r}")
+        command.refuse(word, "option", command.options)
     return args

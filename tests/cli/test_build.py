@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.projects import build, copy_site, files_of, run_generator, write_project
+
+PAPER = "---\ntitle: Otters draw rivers\n---\nWe let otters draw rivers. They like it.\n"
+
+
+def test_a_build_writes_the_site_and_sums_up(tmp_path: Path) -> None:
+    project = copy_site("tiny", tmp_path)
+    done = run_generator(project, "build")
+    assert done.returncode == 0, done.stderr
+    assert "papers" in done.stdout
+    assert "0 unchanged, 0 removed" in done.stdout
+    assert (project / "_site/index.html").is_file()
+
+
+def test_a_second_build_writes_nothing_for_any_number_of_processes(tmp_path: Path) -> None:
+    project = copy_site("tiny", tmp_path)
+    site = build(project, "--jobs", "1")
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
+    assert "\n0 files written" in run_generator(project, "build", "--jobs", "2").stdout
+    assert {path: path.stat().st_mtime_ns for path in site.rglob("*")} == before
+
+
+def test_a_failed_build_leaves_the_site_byte_for_byte(tmp_path: Path) -> None:
+    project = copy_site("tiny", tmp_path)
+    before = files_of(build(project))
+    write_project(project, {"seeds/new.md": PAPER, "seeds/bad.md": "---\ntitle: [\n---\n"})
+    done = run_generator(project, "build")
+    assert done.returncode == 1
+    assert "seeds/bad.md:" in done.stderr
+    assert "the site was not written" in done.stderr
+    assert files_of(project / "_site") == before
+
+
+def test_warnings_fail_a_strict_build_only(tmp_path: Path) -> None:
+    undated_page = "Daily Papers\n\nby the river club\n\nMar 11\n\nOtters\n\nWe look at otters.\n"
+    write_project(tmp_path, {"seeds/page.txt": undated_page, "seeds/otters.md": PAPER})
+    assert run_generator(tmp_path, "build").returncode == 0
+    strict = run_generator(tmp_path, "build", "--strict", "--output", "strict")
+    assert strict.returncode == 1
+    assert "warning" in strict.stderr
+    assert not (tmp_path / "strict").exists()
+
+
+def test_quiet_says_nothing_when_nothing_is_wrong(tmp_path: Path) -> None:
+    project = copy_site("tiny", tmp_path)
+    done = run_generator(project, "build", "--quiet")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "read" not in done.stderr.split()
+
+
+def test_wrong_settings_are_a_usage_error(tmp_path: Path) -> None:
+    write_project(tmp_path, {"site.toml": "[site]\ntitel = 'x'\n"})
+    done = run_generator(tmp_path, "build")
+    assert done.returncode == 2
+    assert "site.toml:2" in done.stderr
+    assert "did you mean 'title'?" in done.stderr
+
+
+def test_the_project_itself_is_no_place_for_the_site(tmp_path: Path) -> None:
+    write_project(tmp_path, {"seeds/otters.md": PAPER})
+    for output in (".", "seeds", ".."):
+        done = run_generator(tmp_path, "build", "--output", output, "--clean")
+        assert done.returncode == 2
+        assert "W009" in done.stderr
+    assert list(files_of(tmp_path)) == ["seeds/otters.md"]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.projects import SITES, copy_site, run_generator
+
+
+def test_the_entries_go_to_standard_output_alone(tmp_path: Path) -> None:
+    done = run_generator(copy_site("tiny", tmp_path), "export", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert len(json.loads(done.stdout)["papers"]) == 3
+
+
+def test_the_entries_go_to_a_file(tmp_path: Path) -> None:
+    project = copy_site("tiny", tmp_path)
+    done = run_generator(project, "export", "--format", "json", "--output", "papers.json")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert len(json.loads((project / "papers.json").read_text(encoding="utf-8"))["papers"]) == 3
+
+
+def test_an_unknown_topic_or_issue_is_a_usage_error(tmp_path: Path) -> None:
+    project = copy_site("tiny", tmp_path)
+    for option in ("--topic", "--issue"):
+        done = run_generator(project, "export", "--format", "json", option, "no-such")
+        assert done.returncode == 2
+        assert "C902" in done.stderr
+        assert done.stdout == ""
+
+
+def test_a_reader_that_goes_away_is_no_bug(tmp_path: Path) -> None:
+    project = copy_site("tiny", tmp_path)
+    command = f'"{sys.executable}" -m generator export --format json | head -c 1'
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=project,
+        env={"PYTHONPATH": str(SITES.parents[1])},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.stdout == "{"
+    assert "Error" not in done.stderr
