@@ -123,26 +123,26 @@ class _Loader:
                 self._note(
                     "C004",
                     f"{name} must be a table",
-                    self._lines.key("", 0, name),
+                    self._lines.table(name),
                     f"write [{name}] on a line of its own, and its keys below",
                 )
         return {name: value for name, value in values.items() if value is not None}
 
     def _unknown_table(self, name: str, value: object, known: dict[str, Any]) -> None:
         if isinstance(value, dict | list):
-            line = self._lines.table(name, 0) or self._lines.key("", 0, name)
+            line = self._lines.table(name)
             self._note("C002", f"unknown table [{name}]", line, did_you_mean(name, known))
         else:
             message = f"the key {name!r} stands in no table"
-            self._note("C003", message, self._lines.key("", 0, name), "move it under [site]")
+            self._note("C003", message, self._lines.table(name), "move it under [site]")
 
     def _array(self, name: str, value: object, kind: type) -> tuple[Any, ...]:
         if isinstance(value, dict):
             hint = f"write [[{name}]] with two brackets"
-            self._note("C004", f"{name} is a list of tables", self._lines.table(name, 0), hint)
+            self._note("C004", f"{name} is a list of tables", self._lines.table(name), hint)
             return ()
         if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-            line = self._lines.key("", 0, name)
+            line = self._lines.table(name)
             self._note("C004", f"{name} must be a list of tables", line, f"write [[{name}]]")
             return ()
         records = [self._record(name, place, entry, kind) for place, entry in enumerate(value)]

@@ -28,11 +28,10 @@ class TomlLines:
                 name = key[1] or key[2] or key[3]
                 self._keys.setdefault((table, place, name), number)
 
-    def table(self, name: str, place: int) -> int | None:
-        """Return the line of ``[name]``, or of the ``place``-th ``[[name]]`` counted from 0."""
-        return self._tables.get((name, place))
+    def table(self, name: str, place: int = 0) -> int | None:
+        """Return the line of ``[name]``, of the ``place``-th ``[[name]]``, or of ``name = …``."""
+        return self._tables.get((name, place)) or self._keys.get(("", 0, name))
 
     def key(self, table: str, place: int, name: str) -> int | None:
-        """Return the line of a key, or of what holds it: ``""`` is the part above all tables."""
-        inline = self._keys.get(("", 0, table))
-        return self._keys.get((table, place, name)) or self.table(table, place) or inline
+        """Return the line of a key, or at least that of its table."""
+        return self._keys.get((table, place, name)) or self.table(table, place)

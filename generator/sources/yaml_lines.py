@@ -129,7 +129,7 @@ class _Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(line, events, depth)
         if isinstance(event, yaml.ScalarEvent):
-            quoted = event.style is not None
+            quoted = bool(event.style)
             return YamlText(line=line + self._first_line, text=event.value, quoted=quoted)
         self.fault("S042", line, "an alias (*name) is not allowed here", "write the value out")
         return YamlText(line=line + self._first_line, text="")
