@@ -17,6 +17,11 @@ from generator.model.free_page import FreePage
 from generator.model.issue import Issue
 from generator.model.paper import Paper, PaperId
 
+_OWN_PAGES = frozenset(
+    {"papers", "topics", "issues", "authors", "venues", "systems", "search", "404"}
+)
+"""Addresses promised in docs/architecture.md, which no free page may take."""
+
 Enrichments = Mapping[PaperId, Enrichment]
 Enricher = Callable[[Sequence[Paper], Enrichments, Config], Enrichments]
 """Returns what was derived about every paper, with its own additions; changes nothing."""
@@ -88,19 +93,25 @@ def _in_order(papers: Iterable[Paper], issues: Sequence[Issue]) -> tuple[Paper, 
 def _unique_pages(
     pages: Iterable[FreePage],
 ) -> tuple[tuple[FreePage, ...], tuple[Diagnostic, ...]]:
-    """Return the first page of each slug, by slug, and a diagnostic for each further one."""
+    """Return the first page of each slug, by slug, and a diagnostic for each that cannot stay."""
     by_slug: dict[str, FreePage] = {}
     found: list[Diagnostic] = []
     for page in pages:
-        first = by_slug.setdefault(page.slug, page)
-        if first is not page:
-            found.append(
-                Diagnostic(
-                    code="U040",
-                    severity=Severity.ERROR,
-                    message=f"the page {page.slug!r} stands in {first.location} already",
-                    location=page.location,
-                    hint="give one of the two another slug",
-                )
-            )
+        if page.slug in _OWN_PAGES:
+            found.append(_misplaced("U041", page, f"the site has its own page at /{page.slug}/"))
+        elif page.slug in by_slug:
+            place = by_slug[page.slug].location
+            found.append(_misplaced("U040", page, f"{place} is the page /{page.slug}/ already"))
+        else:
+            by_slug[page.slug] = page
     return tuple(by_slug[slug] for slug in sorted(by_slug)), tuple(found)
+
+
+def _misplaced(code: str, page: FreePage, message: str) -> Diagnostic:
+    return Diagnostic(
+        code=code,
+        severity=Severity.ERROR,
+        message=message,
+        location=page.location,
+        hint="give the page another slug",
+    )

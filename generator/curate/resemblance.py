@@ -30,18 +30,19 @@ def nearest_topics(
         spread.update(vocabulary)
         by_topic.setdefault(topic, Counter()).update(vocabulary)
     rarity = {word: math.log(len(sure) / count) for word, count in spread.items()}
-    profiles = {
-        topic: _unit_vector(((word, count * rarity[word]) for word, count in counts.items()))
-        for topic, counts in sorted(by_topic.items())
-    }
+    profiles: dict[str, list[tuple[str, float]]] = {}
+    for topic, counts in sorted(by_topic.items()):
+        weights = ((word, count * rarity[word]) for word, count in counts.items())
+        for word, weight in _unit_vector(weights).items():
+            profiles.setdefault(word, []).append((topic, weight))
     found: dict[PaperId, TopicScore] = {}
     for paper in papers:
         own = _unit_vector((word, rarity[word]) for word in _vocabulary(paper) if word in rarity)
-        cosines = {
-            topic: sum(weight * profile.get(word, 0.0) for word, weight in own.items())
-            for topic, profile in profiles.items()
-        }
-        best = max(cosines, key=lambda topic: cosines[topic], default="")
+        cosines: dict[str, float] = {}
+        for word, weight in own.items():
+            for topic, share in profiles.get(word, ()):
+                cosines[topic] = cosines.get(topic, 0.0) + weight * share
+        best = min(cosines, key=lambda topic: (-cosines[topic], topic), default="")
         if best and cosines[best] >= _LEAST:
             found[paper.id] = TopicScore(topic=best, score=round(cosines[best], 3))
     return found

@@ -61,7 +61,5 @@ def _without_comma(text: str) -> Name:
     words = text.split(" ")
     for place in range(1, len(words) - 1):
         if _PARTICLE.fullmatch(words[place]):
-            return Name(
-                full=text, given=" ".join(words[:place]), family=" ".join(words[place:])
-            )
+            return Name(full=text, given=" ".join(words[:place]), family=" ".join(words[place:]))
     return Name(full=text)

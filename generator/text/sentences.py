@@ -102,10 +102,11 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     last = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
     if sign[0] != "." or last is None:
         return True
-    return not _is_abbreviation(last[0], last.start() == start, signs, following)
+    opens_line = text[start : last.start()].rstrip()[-1:] in ("", ":", ";")
+    return not _is_abbreviation(last[0], opens_line, signs, following)
 
 
-def _is_abbreviation(word: str, is_first: bool, signs: str, following: str) -> bool:
+def _is_abbreviation(word: str, opens_line: bool, signs: str, following: str) -> bool:
     bare = word.lower().strip(",;:*")
     if bare in _NEVER_LAST:
         return True
@@ -114,4 +115,4 @@ def _is_abbreviation(word: str, is_first: bool, signs: str, following: str) -> b
         return not opens or bool(signs)
     if len(bare) == 1 and word.isupper():
         return not opens
-    return is_first and bare.isdigit() and len(bare) <= 2
+    return opens_line and bare.isdigit() and len(bare) <= 2

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.text.abstract import abstract_html
+from generator.text.urls import find_urls
+
+
+def html(text: str) -> str:
+    return str(abstract_html(text, [(url.start, url.end, url.url) for url in find_urls(text)]))
+
+
+REL = 'rel="external noopener"'
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("", ""),
+        ("Otters & <b>maps</b>.", "<p>Otters &amp; &lt;b&gt;maps&lt;/b&gt;.</p>"),
+        ("``Otters''\n\nswim.", "<p>“Otters”</p>\n<p>swim.</p>"),
+        (
+            "At https://example.org/a_b. So.",
+            f'<p>At <a href="https://example.org/a_b" {REL}>https://example.org/a_b</a>. So.</p>',
+        ),
+        (
+            r"At \textcolor{blue}{\url{https://example.org/~ada}}.",
+            f'<p>At <a href="https://example.org/~ada" {REL}>https://example.org/~ada</a>.</p>',
+        ),
+        (
+            r"At \href{https://example.org/?a=1&b=2}{our \emph{page}}.",
+            f'<p>At <a href="https://example.org/?a=1&amp;b=2" {REL}>our page</a>.</p>',
+        ),
+        ("If $a<b_{c}$ then", '<p>If <span class="math">$a&lt;b_{c}$</span> then</p>'),
+        ("**Otters** swim", "<p><strong>Otters</strong> swim</p>"),
+        (
+            "**Otters** at https://example.org/a_b_c with $a*b*c$ <script>",
+            f'<p><strong>Otters</strong> at <a href="https://example.org/a_b_c" {REL}>'
+            "https://example.org/a_b_c</a> with "
+            '<span class="math">$a*b*c$</span> &lt;script&gt;</p>',
+        ),
+        ("*a* `x -- y` -- z", "<p><em>a</em> <code>x -- y</code> – z</p>"),
+        ("[run](javascript:alert(1))", "<p><a>run</a></p>"),
+        ("{{ 7*7 }} ]]> \0", "<p>{{ 7*7 }} ]]&gt;</p>"),
+    ],
+)
+def test_an_abstract_becomes_safe_paragraphs(source: str, expected: str) -> None:
+    assert html(source) == expected
+
+
+def test_lists_are_read_as_markdown() -> None:
+    assert html("We give:\n\n- maps\n- otters") == (
+        "<p>We give:</p>\n<ul>\n<li>maps</li>\n<li>otters</li>\n</ul>"
+    )
+
+
+def test_a_dash_at_the_start_of_one_line_makes_no_list() -> None:
+    assert html("- otters swim\nand dive") == "<p>- otters swim and dive</p>"
+
+
+def test_links_with_a_scheme_that_is_not_allowed_stay_text() -> None:
+    assert abstract_html("see here", [(4, 8, "javascript:alert(1)")]) == "<p>see here</p>"
+
+
+def test_links_that_overlap_are_linked_once() -> None:
+    url = "https://example.org"
+    assert str(abstract_html("see here", [(4, 8, url), (5, 7, url)])).count("<a ") == 1
+
+
+PARTS = "<b> & $ $x$ ** * ` ``` \\ \\emph{ { } [x]( ) https://a.org/x # - > | ]]> <script> word"
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(
+        st.sampled_from(PARTS.split(" "))
+        | st.sampled_from(["\n", "\n\n", " ", "\0", "\U000f0000"]),
+        max_size=20,
+    )
+)
+def test_the_html_is_well_formed_and_holds_no_foreign_tag(parts: list[str]) -> None:
+    source = html("".join(parts)).replace("<br>", "").replace("<hr>", "")
+    tree = ET.fromstring(f"<div>{source}</div>")  # noqa: S314 # we have made it
+    assert {node.tag for node in tree.iter()}.isdisjoint({"script", "img", "style", "iframe"})
