@@ -108,7 +108,7 @@ class _Loader:
             return {}
 
     def records(self, tables: dict[str, Any]) -> dict[str, Any]:
-        """Return the records of ``Config`` by name; a table that is wrong is left out."""
+        """Return the records of ``Config`` by name; what is wrong is left out."""
         types_by_name = typing.get_type_hints(Config)
         known = {name: kind for name, kind in types_by_name.items() if name not in _NOT_IN_FILE}
         values: dict[str, Any] = {}
@@ -126,7 +126,7 @@ class _Loader:
                     self._lines.table(name),
                     f"write [{name}] on a line of its own, and its keys below",
                 )
-        return {name: value for name, value in values.items() if value is not None}
+        return values
 
     def _unknown_table(self, name: str, value: object, known: dict[str, Any]) -> None:
         if isinstance(value, dict | list):
@@ -145,22 +145,22 @@ class _Loader:
             line = self._lines.table(name)
             self._note("C004", f"{name} must be a list of tables", line, f"write [[{name}]]")
             return ()
-        records = [self._record(name, place, entry, kind) for place, entry in enumerate(value)]
-        return tuple(record for record in records if record is not None)
+        return tuple(self._record(name, place, entry, kind) for place, entry in enumerate(value))
 
     def _record(self, table: str, place: int, entries: dict[str, Any], kind: type) -> Any:
         hints = typing.get_type_hints(kind)
+        title = self._lines.title(table)
         values: dict[str, Any] = {}
         for key, value in entries.items():
             line = self._lines.key(table, place, key)
             if key not in hints:
-                message = f"[{table}] has no key {key!r}"
+                message = f"{title} has no key {key!r}"
                 self._note("C003", message, line, did_you_mean(key, hints))
                 continue
             converted = _converted(value, hints[key])
             if converted is None:
                 wanted = _wanted(hints[key])
-                message = f"{key} in [{table}] must be {wanted}, not {_shown(value)}"
+                message = f"{key} in {title} must be {wanted}, not {_shown(value)}"
                 self._note("C004", message, line)
             elif self._allowed(kind, table, key, converted, line):
                 values[key] = converted
@@ -171,7 +171,7 @@ class _Loader:
         try:
             kind(**{key: value})
         except ValueError as error:
-            self._note("C005", f"[{table}] {error}", line)
+            self._note("C005", f"{self._lines.title(table)} {error}", line)
             return False
         return True
 

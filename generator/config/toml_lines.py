@@ -18,11 +18,15 @@ class TomlLines:
     def __init__(self, text: str) -> None:
         self._tables: dict[tuple[str, int], int] = {}
         self._keys: dict[tuple[str, int, str], int] = {}
+        self._arrays: set[str] = set()
         table, place = "", 0
         for number, line in enumerate(text.splitlines(), start=1):
             if header := _HEADER.fullmatch(line):
                 table = header[2].strip("\"' ")
-                place = sum(name == table for name, _ in self._tables) if header[1] == "[[" else 0
+                place = 0
+                if header[1] == "[[":
+                    self._arrays.add(table)
+                    place = sum(name == table for name, _ in self._tables)
                 self._tables.setdefault((table, place), number)
             elif key := _KEY.match(line):
                 name = key[1] or key[2] or key[3]
@@ -35,3 +39,7 @@ class TomlLines:
     def key(self, table: str, place: int, name: str) -> int | None:
         """Return the line of a key, or at least that of its table."""
         return self._keys.get((table, place, name)) or self.table(table, place)
+
+    def title(self, name: str) -> str:
+        """Return how the file spells a table's header: ``[name]`` or ``[[name]]``."""
+        return f"[[{name}]]" if name in self._arrays else f"[{name}]"
