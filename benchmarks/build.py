@@ -40,6 +40,7 @@ class Figure:
         work: One of ``WORKS``.
         papers: Papers in the corpus.
         seconds: From the start of the process to its end.
+        cpu: Processor seconds of the process and its children: what a busy machine changes least.
         peak: Largest resident memory of any one process in bytes.
         stages: Seconds by stage.
         written: Files written.
@@ -50,6 +51,7 @@ class Figure:
     work: str
     papers: int
     seconds: float
+    cpu: float
     peak: int
     stages: dict[str, float]
     written: int
@@ -58,7 +60,7 @@ class Figure:
 
 
 def run_build(project: Path, jobs: int) -> dict[str, Any]:
-    """Build in a new process; return its own figures with ``seconds`` and ``peak`` added.
+    """Build in a new process; return its figures with ``seconds``, ``cpu`` and ``peak`` added.
 
     Raises:
         SystemExit: The build failed; its messages have been shown.
@@ -79,7 +81,8 @@ def run_build(project: Path, jobs: int) -> dict[str, Any]:
         raise SystemExit(f"the build of {project} failed")
     # Linux counts in KiB, macOS in bytes (getrusage(2)).
     peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return {**json.loads(printed), "seconds": seconds, "peak": peak}
+    cpu = usage.ru_utime + usage.ru_stime
+    return {**json.loads(printed), "seconds": seconds, "cpu": cpu, "peak": peak}
 
 
 def measure_size(
@@ -110,6 +113,7 @@ def summary(work: str, measured: Sequence[dict[str, Any]]) -> Figure:
         work=work,
         papers=first["papers"],
         seconds=median([one["seconds"] for one in measured]),
+        cpu=median([one["cpu"] for one in measured]),
         peak=int(median([one["peak"] for one in measured])),
         stages={
             stage: median([one["stages"][stage] for one in measured]) for stage in first["stages"]
@@ -123,12 +127,23 @@ def summary(work: str, measured: Sequence[dict[str, Any]]) -> Figure:
 def time_table(figures: Sequence[Figure]) -> str:
     """Return seconds in all and by stage, memory and counts."""
     stages = list(figures[0].stages)
-    head = ("build", "papers", "seconds", *stages, "peak MB", "written", "unchanged", "site MB")
+    head = (
+        "build",
+        "papers",
+        "seconds",
+        "cpu",
+        *stages,
+        "peak MB",
+        "written",
+        "unchanged",
+        "site MB",
+    )
     rows = [
         (
             figure.work,
             f"{figure.papers:,}",
             f"{figure.seconds:.2f}",
+            f"{figure.cpu:.2f}",
             *(f"{figure.stages[stage]:.2f}" for stage in stages),
             f"{figure.peak / 1e6:.0f}",
             f"{figure.written:,}",
@@ -145,18 +160,24 @@ def ratio_table(figures: Sequence[Figure]) -> str:
     found = {(figure.work, figure.papers): figure for figure in figures}
     sizes = sorted({figure.papers for figure in figures})
     middle = min(sizes, key=lambda size: abs(size - 1000))
-    base = found["cold", middle].seconds / middle
-    head = ("papers", "ms a paper", f"against {middle:,}", "unchanged / cold", "one changed / cold")
+    base = found["cold", middle].cpu / middle
+    head = (
+        "papers",
+        "cpu ms a paper",
+        f"against {middle:,}",
+        "unchanged / cold",
+        "one changed / cold",
+    )
     rows = []
     for size in sizes:
-        cold = found["cold", size].seconds
+        cold = found["cold", size].cpu
         rows.append(
             (
                 f"{size:,}",
                 f"{1000 * cold / size:.2f}",
                 f"{cold / size / base:.2f}",
-                f"{found['unchanged', size].seconds / cold:.2f}",
-                f"{found['one changed', size].seconds / cold:.2f}",
+                f"{found['unchanged', size].cpu / cold:.2f}",
+                f"{found['one changed', size].cpu / cold:.2f}",
             )
         )
     return table(head, rows)

@@ -20,7 +20,7 @@ Mar 4
 A Kite That Reads the Wind
 
 Kites know the wind better than their owners. We fit a kite with a thread of silk and read gusts
-from its tension.
+from its tension. On ten windy days the kite foresaw every gust that the weather station missed.
 """
 
 
@@ -69,6 +69,7 @@ def test_the_wheel_builds_a_site_in_an_empty_folder(florilegium: Path, tmp_path:
         [florilegium, "build"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "warning" not in done.stderr, done.stderr
     site = files_of(tmp_path / "_site")
     assert b"A Kite That Reads the Wind" in site["papers/a-kite-that-reads-the-wind/index.html"]
     assert "index.html" in site

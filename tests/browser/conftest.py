@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -52,11 +53,19 @@ class PagesHandler(http.server.SimpleHTTPRequestHandler):
         """Keep the tests' output free of a line for each request."""
 
 
+class QuietServer(http.server.ThreadingHTTPServer):
+    """A server that takes it calmly when a browser leaves in the middle of an answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextlib.contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve a folder on a free port and yield the address of its home page."""
     handler = functools.partial(PagesHandler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with QuietServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}{BASE}"
@@ -64,7 +73,7 @@ def served(site: Path) -> Iterator[str]:
         thread.join()
 
 
-@dataclass(slots=True)
+@dataclass  # without slots: Playwright notes its handlers on their owner
 class Watch:
     """What went wrong while pages were loaded, and every address they asked for."""
 
