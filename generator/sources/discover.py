@@ -45,11 +45,12 @@ def _settings_by_path(
     """Return the settings of every file, and complain about patterns that match none."""
     found: dict[PurePosixPath, SeedsConfig] = {}
     for table in config.seeds:
+        before = len(diagnostics)
         matches = list(_wanted(config, _glob(config.root, table.path, diagnostics)))
-        if not matches:
-            diagnostics.append(
-                _problem("S004", f"[[seeds]] path {table.path!r} matches no file", None)
-            )
+        if not matches and len(diagnostics) == before:
+            message = f"[[seeds]] path {table.path!r} matches no file"
+            hint = "correct the pattern, or remove the table"
+            diagnostics.append(_problem("S004", message, None, hint))
         for path in matches:
             found.setdefault(path, table)
     for path in _wanted(config, (config.root / _FOLDER).rglob("*")):
@@ -63,7 +64,14 @@ def _glob(root: Path, pattern: str, diagnostics: list[Diagnostic]) -> Iterable[P
         message = f"[[seeds]] path {pattern!r} leads out of the project"
         diagnostics.append(_problem("S003", message, None))
         return ()
-    return root.glob(pattern)
+    # Python 3.13 changed what a final ** matches; files are meant.
+    whole = f"{pattern}/*" if parts[-1] == "**" else pattern
+    try:
+        return list(root.glob(whole))
+    except ValueError as error:
+        message = f"[[seeds]] path {pattern!r} is no pattern: {error}"
+        diagnostics.append(_problem("S004", message, None, "write it like seeds/**/*.txt"))
+        return ()
 
 
 def _wanted(config: Config, paths: Iterable[Path]) -> Iterator[PurePosixPath]:

@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 from generator.model.ids import identifiers
 from generator.model.paper import Link, LinkKind
 
+STATED = frozenset({LinkKind.PAPER, LinkKind.PDF})
+"""Kinds whose address may state what the paper is called: an arXiv page, a DOI."""
+
 _HOSTS = {
     "github.com": LinkKind.CODE,
     "gitlab.com": LinkKind.CODE,

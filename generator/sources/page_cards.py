@@ -72,20 +72,23 @@ class Cards:
 def take_apart(lines: Sequence[PageLine]) -> Cards:
     """Return the editions of a page whose lines have their roles (``page_layout``)."""
     runs = list(_runs(lines))
-    editions: list[Edition] = []
+    headings: list[Heading] = []
+    cards: list[list[Card]] = []
     for before, run in pairwise(runs):
-        heading, card = Heading.among(before), _card(run)
-        if heading.date or not editions:
-            editions.append(Edition(heading=heading, cards=(card,)))
+        heading = Heading.among(before)
+        if heading.date or not headings:
+            headings.append(heading)
+            cards.append([])
         else:
-            last = editions[-1]
-            editions[-1] = Edition(
-                heading=_joined(last.heading, heading), cards=(*last.cards, card)
-            )
+            headings[-1] = _joined(headings[-1], heading)
+        cards[-1].append(_card(run))
     footer = Heading.among(runs[-1])
-    if editions:
-        last = editions[-1]
-        editions[-1] = Edition(heading=_joined(last.heading, footer), cards=last.cards)
+    if headings:
+        headings[-1] = _joined(headings[-1], footer)
+    editions = (
+        Edition(heading=heading, cards=tuple(under))
+        for heading, under in zip(headings, cards, strict=True)
+    )
     return Cards(editions=tuple(editions), footer=footer)
 
 

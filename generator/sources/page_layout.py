@@ -24,7 +24,9 @@ _SHORTEST_WRAP = 40  # characters; nobody wraps narrower
 _LONGEST_WRAP = 200  # characters; a longer line is a whole paragraph
 _LONG_TITLE = 300
 _SHORT_ABSTRACT = 60
-_INNER_STOP = re.compile(r"(?<!\bvs)(?<!\bal)(?<!\bDr)(?<!\bSt)(?<!\.[a-z])\.[)\"']?\s+[A-Z]")
+_INNER_STOP = re.compile(
+    r"\.(?<!\bvs\.)(?<!\bal\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\.[a-z]\.)[)\"']?\s+[A-Z]"
+)
 _CUT_SHORT = re.compile(r"(?:,|\w-|\b(?:and|or|of|the|a|an|in|on|for|with|to|by|from|that|which))$")
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME_LIST = re.compile(r"(?:[A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){1,3},\s*){2,}.*")
@@ -39,20 +41,34 @@ class _Line:
         gap: A blank line stands before it.
         cut: Chrome, a date or another aside stands before it.
         full: The next line's first word had no room on it, so the text may run on there.
+        begins_lower: Its first character is a small letter.
+        ended: It ends like a sentence, or in an address.
+        cut_short: It ends in a word, comma or hyphen that calls for more.
+        inner_stops: How many sentences end inside it.
     """
 
     text: str
     gap: bool
     cut: bool
     full: bool
+    begins_lower: bool
+    ended: bool
+    cut_short: bool
+    inner_stops: int
 
-    @property
-    def begins_lower(self) -> bool:
-        return self.text[0].islower()
-
-    @property
-    def ended(self) -> bool:
-        return ends_sentence(self.text)
+    @classmethod
+    def of(cls, text: str, *, gap: bool, cut: bool, full: bool) -> _Line:
+        """Look at the text once; the search for the cheapest reading asks often."""
+        return cls(
+            text=text,
+            gap=gap,
+            cut=cut,
+            full=full,
+            begins_lower=text[0].islower(),
+            ended=ends_sentence(text),
+            cut_short=_CUT_SHORT.search(text[-20:]) is not None,
+            inner_stops=len(_INNER_STOP.findall(text)),
+        )
 
 
 # Roles while the cheapest reading is sought; PENDING is a stray line between title and abstract.
@@ -125,8 +141,8 @@ def _with_surroundings(lines: Sequence[PageLine], places: Sequence[int]) -> Iter
     for index, place in enumerate(places):
         between = {line.role for line in lines[previous + 1 : place]}
         following = lines[places[index + 1]].text if index + 1 < len(places) else ""
-        yield _Line(
-            text=lines[place].text,
+        yield _Line.of(
+            lines[place].text,
             gap=Role.BLANK in between,
             cut=bool(between - {Role.BLANK, Role.REPEATED}),
             full=_is_full(lines[place].text, following, widths[index]),
@@ -203,39 +219,41 @@ def _step(previous: _Line | None, state: _State, line: _Line, following: _State)
 def _leaving(line: _Line, state: _State) -> float:
     """Return what speaks against a title's or an abstract's ending with this line."""
     if state in _TITLE_ROLES:
-        return 2.0 if _CUT_SHORT.search(line.text) else 0.0
+        return 2.0 if line.cut_short else 0.0
     if state is Role.ABSTRACT_MORE:
         return 0.0 if line.ended else 2.0
     if state is not Role.ABSTRACT:
         return 0.0
     if line.ended:
         return 0.0 if len(line.text) >= _SHORT_ABSTRACT else 2.0
-    if _INNER_STOP.search(line.text):
+    if line.inner_stops:
         return _ODD
     return _UNLIKELY if len(line.text) > _LONGEST_WRAP else _NEVER
 
 
 def _cost_of_title(line: _Line) -> float:
-    text = line.text
-    cost = max(0, len(text) - _LONG_TITLE) / 50
-    cost += _UNLIKELY * min(len(_INNER_STOP.findall(text)), 3)
-    if text.endswith(".") and not text.endswith(".."):
-        cost += 4
-    if text.split(None, 1)[0].islower():
+    cost = _cost_as_heading(line)
+    if line.text.split(None, 1)[0].islower():
         cost += 1.5
-    if _NAME_LIST.fullmatch(text):
+    if line.text.count(",") > 1 and _NAME_LIST.fullmatch(line.text):
         cost += _UNLIKELY
     return cost
 
 
 def _cost_of_more_title(previous: _Line, line: _Line) -> float:
-    cost = _cost_of_title(replace(line, text=f"X {line.text}"))
+    cost = _cost_as_heading(line)
     if line.gap or line.cut:
         return cost + 2 * _NEVER
     if previous.full:
         return cost + 0.5
-    runs_on = (line.begins_lower and " " in line.text) or _CUT_SHORT.search(previous.text)
+    runs_on = (line.begins_lower and " " in line.text) or previous.cut_short
     return cost + (_ODD if runs_on else _NEVER)
+
+
+def _cost_as_heading(line: _Line) -> float:
+    """Return what speaks against a line's being any part of a title: length, full stops."""
+    cost = max(0, len(line.text) - _LONG_TITLE) / 50 + _UNLIKELY * min(line.inner_stops, 3)
+    return cost + 4 if line.text.endswith(".") and not line.text.endswith("..") else cost
 
 
 def _cost_of_more_abstract(previous: _Line, line: _Line) -> float:

@@ -50,12 +50,13 @@ class PageLine:
 
 
 _ADDRESS = re.compile(r"(?P<url>(?:https?://|www\.)\S+)|(?:arxiv|doi):\s*\S+", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?:[.!?…。！？][)\]\"'’”»*}]*|https?://\S+)$")
+_SENTENCE_END = re.compile(r".*[.!?…。！？][)\]\"'’”»*}]*|\S*https?://\S+")
 _TAIL = re.compile(r"[^\w·•|–—-]+|[^A-Za-z]*[.!?][)\]\"']*")
 _BEFORE_ADDRESS = re.compile(
     r"(?:\b(?:at|in|on|from|via|see|here|is|and|or|of|to|under)|[:,(])$", re.IGNORECASE
 )
 _RUNNING_TEXT = 45  # characters; a shorter line is seldom one of wrapped text
+_LONGEST_ASIDE = 160  # characters; no date, credit or button is longer
 _PARAGRAPH = 250  # characters; a longer line is no line of wrapped text
 
 
@@ -80,11 +81,12 @@ def look(text: str) -> tuple[PageLine, ...]:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends like a sentence, or in a web address."""
-    return _SENTENCE_END.search(text) is not None
+    last_word = text.rsplit(None, 1)[-1:]
+    return bool(last_word) and _SENTENCE_END.fullmatch(last_word[0]) is not None
 
 
 def _role(text: str, previous: PageLine | None, *, adjacent: bool) -> Role:
-    role = _own_role(text)
+    role = _own_role(text) if len(text) <= _LONGEST_ASIDE else _long_role(text)
     if role is Role.TEXT:
         named = previous is not None and announces_name(previous.text) and len(text.split()) <= 4
         return Role.CHROME if named else role
@@ -100,10 +102,18 @@ def _own_role(text: str) -> Role:
         return Role.INVITATION
     if curator_name(text):
         return Role.CURATOR
-    address = _ADDRESS.fullmatch(text)
-    if address and (address["url"] or identifiers(text)):
+    if _is_address(text):
         return Role.LINK
     return Role.CHROME if is_furniture(text) else Role.TEXT
+
+
+def _long_role(text: str) -> Role:
+    return Role.LINK if _is_address(text) else Role.TEXT
+
+
+def _is_address(text: str) -> bool:
+    match = _ADDRESS.fullmatch(text)
+    return match is not None and (match["url"] is not None or bool(identifiers(text)))
 
 
 def _continues(text: str, role: Role, before: str, *, adjacent: bool) -> bool:

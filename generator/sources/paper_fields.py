@@ -9,7 +9,7 @@ from generator.config.suggest import did_you_mean
 from generator.model.ids import SCHEMES, arxiv_id, doi, identifiers, paper_id
 from generator.model.paper import Author, Link, LinkKind, Origin, Paper, PaperId, Signals
 from generator.sources.fields import Fields
-from generator.sources.link_kinds import is_web_address, link_to
+from generator.sources.link_kinds import STATED, is_web_address, link_to
 from generator.sources.yaml_lines import YamlMapping, YamlText
 
 _ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
@@ -18,7 +18,6 @@ _PLAIN = {
     "acl": re.compile(r"[A-Z]\d{2}-\d{4,5}|\d{4}\.[\w-]+\.\d+"),
     "pmid": re.compile(r"\d+"),
 }
-_STATED = frozenset({LinkKind.PAPER, LinkKind.PDF})
 
 
 def read_paper(fields: Fields, abstract: str, origin: Origin) -> Paper | None:
@@ -123,7 +122,7 @@ def _link(fields: Fields, url: str, kind: YamlText | None) -> Link:
 
 def _aliases_of(links: tuple[Link, ...]) -> Iterator[str]:
     for link in links:
-        if link.kind in _STATED:
+        if link.kind in STATED:
             yield from identifiers(link.url)
 
 

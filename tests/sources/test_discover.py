@@ -78,6 +78,18 @@ def test_a_pattern_that_leads_out_is_refused(tmp_path: Path, pattern: str) -> No
     assert "S003" in [d.code for d in discovery.diagnostics]
 
 
+def test_two_stars_at_the_end_mean_every_file_below(tmp_path: Path) -> None:
+    write(tmp_path, "notes/a.md", "notes/deep/b.md")
+    assert paths(run(tmp_path, SeedsConfig(path="notes/**"))) == ["notes/a.md", "notes/deep/b.md"]
+
+
+@pytest.mark.parametrize("pattern", ["seeds/\0*", "missing/*", "seeds/**.bib"])
+def test_a_pattern_that_cannot_match_is_reported_once(tmp_path: Path, pattern: str) -> None:
+    write(tmp_path, "seeds/a.txt")
+    discovery = run(tmp_path, SeedsConfig(path=pattern))
+    assert [d.code for d in discovery.diagnostics] == ["S004"]
+
+
 def test_links_that_lead_out_are_not_followed(tmp_path: Path) -> None:
     project = tmp_path / "project"
     write(tmp_path, "secret/one.txt", "project/seeds/a.txt")
