@@ -12,7 +12,7 @@ import mimetypes
 import posixpath
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.artifact import Artifact
 from generator.config.schema import Config
@@ -84,7 +84,7 @@ def _bundle(files: dict[str, bytes]) -> str:
                     code="R010",
                     severity=Severity.ERROR,
                     message=f"the style sheet imports {match[1]!r}, which does not exist",
-                    location=SourceLocation(Path("static") / STYLE),
+                    location=SourceLocation(PurePosixPath("static") / STYLE),
                     hint="remove the line, or add the file to static/css/",
                 )
             )

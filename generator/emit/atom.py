@@ -43,7 +43,8 @@ def as_atom(feed: Feed) -> bytes:
     for entry in feed.entries:
         _add_entry(root, entry)
     ET.indent(root, space="")
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return document + b"\n"
 
 
 def _add_entry(root: ET.Element, entry: FeedEntry) -> None:

@@ -27,6 +27,16 @@ class LinkKind(StrEnum):
     OTHER = "other"
 
 
+class Status(StrEnum):
+    """What became of a submission, where its source tells."""
+
+    UNKNOWN = ""
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    RETRACTED = "retracted"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A web address (http or https only) and what it leads to."""
@@ -89,6 +99,7 @@ class Paper:
         links: Addresses the source states apart from the abstract's text.
         aliases: Every identifier known, canonical: ``arxiv:2402.12345``, ``doi:10.1145/…``.
         tldr: A summary by the editor or the authors; empty when there is none.
+        status: What became of the submission.
         signals: Attention counted by the source.
         origins: Where it was read; at least one after reading.
         redirect_from: Former site URLs of the paper's page.
@@ -108,6 +119,7 @@ class Paper:
     links: tuple[Link, ...] = ()
     aliases: tuple[str, ...] = ()
     tldr: str = ""
+    status: Status = Status.UNKNOWN
     signals: Signals = field(default_factory=Signals)
     origins: tuple[Origin, ...] = ()
     redirect_from: tuple[str, ...] = ()
