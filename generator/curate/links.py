@@ -6,13 +6,14 @@ The host says most; where it does not, the words of the sentence before the addr
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from generator.model.corpus import FoundLink
 from generator.model.paper import Link, LinkKind, Paper
 from generator.text.urls import FoundUrl, find_urls
 
 _WINDOW = 160
+_PLACE = re.compile(r"^https?://|[?#].*", re.DOTALL)
+"""What an address holds besides host and path."""
 
 _HOSTS = (
     (LinkKind.PDF, re.compile(r"[^?#]+\.pdf$|arxiv\.org/pdf/|openreview\.net/pdf\b")),
@@ -87,8 +88,7 @@ def link_kind(url: str, words: str = "") -> LinkKind:
         url: An http or https address.
         words: The sentence that names it, up to the address; empty when there is none.
     """
-    parts = urlsplit(url)
-    place = parts.netloc.lower() + parts.path.lower()
+    place = _PLACE.sub("", url.lower())
     for kind, pattern in _HOSTS:
         if pattern.match(place):
             return kind

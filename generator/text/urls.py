@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 _CHAR = r"(?:[^\s\x00-\x20\x7f<>\"“”„«»‘’`{}|\\^，。；：、（）《》「」]|\\[_#&%~])"
 _SPAN = re.compile(
@@ -60,8 +61,17 @@ def find_urls(text: str) -> Iterator[FoundUrl]:
     while match := _SPAN.search(text, position):
         found = _read(match)
         position = found.end if found else match.end()
-        if found and not match[0].startswith("!") and _HOST.match(found.url):
+        if found and not match[0].startswith("!") and _is_address(found.url):
             yield found
+
+
+def _is_address(url: str) -> bool:
+    """Tell that an address has a host with a dot, and that no library will stumble over it."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return _HOST.match(url) is not None
 
 
 def _read(match: re.Match[str]) -> FoundUrl | None:

@@ -82,6 +82,8 @@ def test_an_address_is_kept_as_written(url: str) -> None:
         "ftp://example.org/maps",
         "http:// nothing",
         "https://nohost",
+        "https://[a.b/c",
+        "https://ex\u2100mple.org/c",
         "![a picture](https://example.org/otter.png)",
         "",
     ],
