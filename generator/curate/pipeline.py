@@ -58,11 +58,12 @@ def curate(
     }
     for enrich in enrichers:
         enrichments = enrich(ordered, enrichments, config)
+    used = {entry.topic for enrichment in enrichments.values() for entry in enrichment.topics}
     unique, doubled = _unique_pages(pages)
     corpus = Corpus(
         papers=ordered,
         issues=resolved,
-        topics=assignment.topics,
+        topics=tuple(topic for topic in assignment.taxonomy if topic.id in used),
         pages=unique,
         enrichments=enrichments,
         merged=merged.ids,

@@ -33,12 +33,12 @@ class TopicAssignment:
 
     Attributes:
         scores: One to three topics a paper, primary first; none where nothing fits.
-        topics: The topics that have papers, in the taxonomy's order.
+        taxonomy: All topics that papers may have, in order: those given, else the editors' own.
         diagnostics: Papers that fit no topic, and topics that do not exist.
     """
 
     scores: Mapping[PaperId, tuple[TopicScore, ...]]
-    topics: tuple[Topic, ...]
+    taxonomy: tuple[Topic, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -66,12 +66,7 @@ def assign_topics(papers: Sequence[Paper], topics: Sequence[Topic], limit: int) 
         guesses = _guess(papers, unsure, scores)
         scores.update({paper: (score,) for paper, score in guesses.items()})
         found.extend(_report_unsure(unsure, guesses, len(papers)))
-    used = {score.topic for entry in scores.values() for score in entry}
-    return TopicAssignment(
-        scores=scores,
-        topics=tuple(topic for topic in taxonomy if topic.id in used),
-        diagnostics=tuple(found),
-    )
+    return TopicAssignment(scores=scores, taxonomy=taxonomy, diagnostics=tuple(found))
 
 
 def _sure_topics(
