@@ -173,7 +173,7 @@ class PageHead:
 class Paging:
     """Where a page of a list stands: 1-based number, total, and its neighbours' URLs ("" for none).
 
-    ``pages`` holds a link for each page of the list, labelled by its number; ``first`` is the
+    ``pages`` holds links to the pages worth one, labelled by number, in order; ``first`` is the
     1-based place in the whole list of this page's first paper.
     """
 

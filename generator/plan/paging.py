@@ -30,6 +30,7 @@ def paged(url: str, rows: Sequence[T], size: int) -> Iterator[tuple[Paging, Sequ
             previous=pages[number - 2].url if number > 1 else "",
             next=pages[number].url if number < total else "",
             pages=_near(pages, number),
+            first=(number - 1) * size + 1,
         )
         yield paging, rows[(number - 1) * size : number * size]
 
