@@ -11,8 +11,7 @@ _MAX_BYTES = 200
 
 def folded(text: str) -> str:
     """Return the text's letters and digits, without case, accents and compatibility forms."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in plain if char.isalnum())
+    return "".join(char for char in _caseless(text) if char.isalnum())
 
 
 def slugify(text: str, *, limit: int = 80) -> str:
@@ -22,7 +21,7 @@ def slugify(text: str, *, limit: int = 80) -> str:
     slash or blank and is at most 200 bytes of UTF-8, so it is safe as a folder's name; it is empty
     when the text has no letter and no digit.
     """
-    plain = unicodedata.normalize("NFKD", text[: limit * 8].casefold())
+    plain = _caseless(text[: limit * 8])
     latin = "".join(char for char in plain if not unicodedata.combining(char))
     slug = _GAPS.sub("-", unicodedata.normalize("NFC", latin)).strip("-")
     if len(slug) > limit:
@@ -31,3 +30,8 @@ def slugify(text: str, *, limit: int = 80) -> str:
     while len(slug.encode()) > _MAX_BYTES:
         slug = slug[:-1]
     return slug.strip("-")
+
+
+def _caseless(text: str) -> str:
+    """Return compatibility forms decomposed and folded; a decomposed letter may be a capital."""
+    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())

@@ -115,7 +115,7 @@ def records() -> st.SearchStrategy[list[Paper]]:
     return st.lists(one, max_size=7)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(records(), st.randoms(use_true_random=False))
 def test_the_order_of_reading_changes_no_paper(papers: list[Paper], random: Random) -> None:
     merged = merge_papers(papers)
@@ -126,7 +126,7 @@ def test_the_order_of_reading_changes_no_paper(papers: list[Paper], random: Rand
     assert merged.ids == other.ids
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(records())
 def test_merging_twice_changes_nothing(papers: list[Paper]) -> None:
     merged = merge_papers(papers)
@@ -134,7 +134,7 @@ def test_merging_twice_changes_nothing(papers: list[Paper]) -> None:
     assert again.papers == merged.papers
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(records())
 def test_no_identifier_and_no_place_is_lost(papers: list[Paper]) -> None:
     merged = merge_papers(papers)

@@ -127,7 +127,7 @@ def test_many_papers_without_a_fitting_term_are_counted_and_not_all_listed() -> 
     assert found[-1].message.startswith("30 more")
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(st.text(alphabet="map otrdepwl ", max_size=30), max_size=6))
 def test_the_order_of_the_papers_changes_nothing(texts: list[str]) -> None:
     papers = [make_paper(f"{n} x", abstract=text) for n, text in enumerate(texts)]

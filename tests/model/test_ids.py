@@ -65,7 +65,7 @@ def test_without_identifier_the_id_is_made_of_title_and_first_author() -> None:
     assert paper_id("The Otters' Map", "Ada Berg") != paper_id("The Otters' Map", "Lin Zhao")
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=100), st.text(max_size=20))
 def test_every_title_gets_an_id_without_blanks(title: str, author: str) -> None:
     made = paper_id(title, author)

@@ -73,14 +73,14 @@ def test_text_of_private_characters_cannot_stand_for_held_pieces() -> None:
     assert readable("\U000f0000 $x$ \U00100000 {y}") == "$x$ y"
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=80))
 def test_no_text_makes_it_crash_and_doing_it_twice_loses_no_letter(text: str) -> None:
     letters = [c for c in readable(text) if c.isalpha()]
     assert [c for c in readable(readable(text)) if c.isalpha()] == letters
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="abcÄöß世界 123,.;:-–{}$~`'\"()[]*_#\n", max_size=60))
 def test_without_commands_every_letter_stays_in_order(text: str) -> None:
     assert [c for c in readable(text) if c.isalnum()] == [c for c in text if c.isalnum()]
@@ -123,7 +123,7 @@ def test_clipping_cuts_text_without_blanks() -> None:
     assert clip("e\u0301" * 100, 10) == "e\u0301" * 4 + "…"
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=120), st.integers(min_value=2, max_value=60))
 def test_a_clipped_text_fits(text: str, limit: int) -> None:
     clipped = clip(readable(text), limit)

@@ -90,7 +90,7 @@ def test_nothing_is_no_fault() -> None:
     assert read_yaml("").value is None
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"# \n\t01\0", max_size=60))
 def test_no_text_makes_it_crash(text: str) -> None:
     document = read_yaml(text)
