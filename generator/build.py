@@ -22,6 +22,7 @@ from generator.model.corpus import Corpus
 from generator.plan.plan_site import plan_site
 from generator.plan.site_plan import SitePlan
 from generator.publish.links import check_links
+from generator.publish.paths import check_paths
 from generator.render.environment import make_environment
 from generator.render.parallel import render_all
 from generator.sources.read import read_seeds
@@ -129,7 +130,11 @@ def make_site(config: Config, *, jobs: int = 1, progress: Progress = _quiet) -> 
         emitted = [file for emit in registry.emitters for file in emit(corpus, plan, config)]
     with stages.stage("check"):
         artifacts = (*pages, *emitted, *assets.artifacts)
-        found = (*found, *check_links(artifacts, base_url=config.site.base_url))
+        found = (
+            *found,
+            *check_paths(artifacts),
+            *check_links(artifacts, base_url=config.site.base_url),
+        )
     return Site(
         corpus=corpus,
         plan=plan,

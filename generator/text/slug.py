@@ -7,6 +7,8 @@ import unicodedata
 
 _GAPS = re.compile(r"[^\w]+|_+")
 _MAX_BYTES = 200
+_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+"""Names that Windows keeps for itself; no folder can have them there."""
 
 
 def folded(text: str) -> str:
@@ -19,7 +21,7 @@ def slugify(text: str, *, limit: int = 80) -> str:
 
     Latin letters lose their accents; other scripts keep their letters. The result holds no dot,
     slash or blank and is at most 200 bytes of UTF-8, so it is safe as a folder's name; it is empty
-    when the text has no letter and no digit.
+    when the text has no letter and no digit. The names of Windows' devices get a mark.
     """
     plain = _caseless(text[: limit * 8])
     latin = "".join(char for char in plain if not unicodedata.combining(char))
@@ -29,7 +31,8 @@ def slugify(text: str, *, limit: int = 80) -> str:
         slug = head if len(head) >= limit // 2 else slug[:limit]
     while len(slug.encode()) > _MAX_BYTES:
         slug = slug[:-1]
-    return slug.strip("-")
+    slug = slug.strip("-")
+    return f"{slug}-1" if _DEVICES.fullmatch(slug) else slug
 
 
 def _caseless(text: str) -> str:

@@ -157,3 +157,11 @@ def test_a_site_is_as_new_as_its_newest_issue_or_paper() -> None:
     papers = make_papers(1)
     issue = make_issue(papers, date=datetime.date(2024, 5, 6))
     assert plan(make_corpus(papers, issues=(issue,))).updated == datetime.date(2024, 5, 6)
+
+
+def test_an_issue_without_papers_has_a_page() -> None:
+    papers = make_papers(1)
+    site = plan(make_corpus(papers, issues=(make_issue(()),)))
+    page = context(site, "issues/2024-03-11/")
+    assert isinstance(page, IssuePage)
+    assert page.sections == ()

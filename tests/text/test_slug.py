@@ -44,3 +44,7 @@ def test_every_slug_is_safe_as_a_folder_and_its_own_slug(text: str) -> None:
 def test_folding_forgets_case_accents_and_punctuation() -> None:
     assert folded("The Ötter's Map-Making") == folded("the otters map making")
     assert folded("Otter 1") != folded("Otter 2")
+
+
+def test_no_slug_is_the_name_of_a_device_on_windows() -> None:
+    assert [slugify(title) for title in ("Con", "LPT1", "Console")] == ["con-1", "lpt1-1", "console"]

@@ -48,11 +48,10 @@ def _neighbours(frame: Frame) -> dict[PaperId, Neighbours]:
     """Return the papers before and after each one in the newest issue that holds it."""
     found: dict[PaperId, Neighbours] = {}
     for issue in frame.corpus.issues:
-        papers = tuple(dict.fromkeys(issue.papers))
-        before = (None, *papers[:-1])
-        after = (*papers[1:], None)
-        for paper, previous, following in zip(papers, before, after, strict=True):
-            found.setdefault(paper, (previous, following))
+        row = (None, *dict.fromkeys(issue.papers), None)
+        for previous, paper, following in zip(row, row[1:], row[2:], strict=False):
+            if paper:
+                found.setdefault(paper, (previous, following))
     return found
 
 
