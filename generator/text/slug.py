@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_GAPS = re.compile(r"[^\w]+|_+")
+_GAPS = re.compile(r"[\W_]+")
 _MAX_BYTES = 200
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Names that Windows keeps for itself; no folder can have them there."""
