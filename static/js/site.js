@@ -3,44 +3,63 @@
 /** @typedef {"light" | "dark"} Theme */
 
 /**
- * The other theme, and what to remember: nothing when the system already shows it.
- * @param {Theme} shown  @param {Theme} system  @returns {{ theme: Theme, stored: Theme | null }}
+ * What to remember when the reader switches away from the theme shown: the other one, or nothing
+ * when that is what the system asks for anyway.
+ * @param {Theme} shown  @param {Theme} system  @returns {Theme | null}
  */
-export const switched = (shown, system) => {
-  const theme = shown === "dark" ? "light" : "dark";
-  return { theme, stored: theme === system ? null : theme };
+export const chosenAfterSwitch = (shown, system) => {
+  const other = shown === "dark" ? "light" : "dark";
+  return other === system ? null : other;
+};
+
+/**
+ * When the browser's own bar takes the colour of a scheme, as a media query.
+ * @param {string} scheme  @param {Theme | null} chosen
+ */
+export const mediaOf = (scheme, chosen) => {
+  if (chosen === null) return `(prefers-color-scheme: ${scheme})`;
+  return chosen === scheme ? "all" : "not all";
 };
 
 /**
  * Whether a key press is meant for the page, not for a field or a shortcut of the browser.
  * @param {KeyboardEvent} event
  */
-export const isPageKey = (event) =>
-  !event.defaultPrevented &&
-  !(event.ctrlKey || event.metaKey || event.altKey || event.isComposing) &&
-  !(event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]"));
+export const isPageKey = (event) => {
+  const modified = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+  const field = /** @type {Element} */ (event.target).closest?.(
+    "input, textarea, select, [contenteditable]",
+  );
+  return !event.defaultPrevented && !modified && !field;
+};
 
-const systemTheme = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-const shownTheme = () => document.documentElement.dataset.theme ?? systemTheme();
+const darkSystem = () => matchMedia("(prefers-color-scheme: dark)");
 
-/** @param {Theme | null} theme */
-const remember = (theme) => {
+/** @returns {Theme} */
+const systemTheme = () => (darkSystem().matches ? "dark" : "light");
+
+/** @returns {Theme} */
+const shownTheme = () =>
+  /** @type {Theme | undefined} */ (document.documentElement.dataset.theme) ?? systemTheme();
+
+/** @param {Theme | null} chosen */
+const remember = (chosen) => {
   try {
-    if (theme === null) localStorage.removeItem("theme");
-    else localStorage.setItem("theme", theme);
+    if (chosen === null) localStorage.removeItem("theme");
+    else localStorage.setItem("theme", chosen);
   } catch {
     // Storage may be forbidden; the choice then holds for this page.
   }
 };
 
-/** @param {Theme | null} stored */
-const show = (stored) => {
+/** @param {Theme | null} chosen */
+const show = (chosen) => {
   const page = document.documentElement;
-  if (stored === null) delete page.dataset.theme;
-  else page.dataset.theme = stored;
-  for (const scheme of ["light", "dark"]) {
-    const meta = document.querySelector(`meta[name="theme-color"][data-scheme="${scheme}"]`);
-    if (meta) meta.media = stored === null ? `(prefers-color-scheme: ${scheme})` : stored === scheme ? "all" : "not all";
+  if (chosen === null) delete page.dataset.theme;
+  else page.dataset.theme = chosen;
+  for (const meta of document.querySelectorAll("meta[data-scheme]")) {
+    const { scheme = "" } = /** @type {HTMLMetaElement} */ (meta).dataset;
+    meta.setAttribute("media", mediaOf(scheme, chosen));
   }
 };
 
@@ -48,21 +67,24 @@ const show = (stored) => {
 const wireThemeSwitch = (button) => {
   const update = () => button.setAttribute("aria-pressed", String(shownTheme() === "dark"));
   button.addEventListener("click", () => {
-    const { stored } = switched(shownTheme(), systemTheme());
-    remember(stored);
-    show(stored);
+    const chosen = chosenAfterSwitch(shownTheme(), systemTheme());
+    remember(chosen);
+    show(chosen);
     update();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", update);
+  darkSystem().addEventListener("change", update);
   update();
   button.hidden = false;
 };
 
 /** Focus the page's search box, or else go to the search page. */
 const goToSearch = () => {
+  /** @type {HTMLElement | null} */
   const box = document.querySelector('input[type="search"]');
+  /** @type {HTMLElement | null} */
+  const link = document.querySelector("a[data-search]");
   if (box) box.focus();
-  else document.querySelector("a[data-search]")?.click();
+  else link?.click();
 };
 
 if (typeof document !== "undefined") {
