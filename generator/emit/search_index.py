@@ -15,7 +15,7 @@ from generator.artifact import Artifact
 from generator.config.schema import Config
 from generator.emit.lunr.builder import IndexBuilder
 from generator.emit.lunr.tokens import STOP_WORDS, trim
-from generator.emit.search_words import OtherForms
+from generator.emit.search_words import OtherForms, read_chunk
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
 from generator.model.paper import LinkKind, Paper
@@ -87,10 +87,10 @@ def _entry(
 
 def _written_words(tokens: Iterable[str]) -> list[str]:
     """Return the words made of ASCII letters and digits, without stop words, sorted."""
-    words = {trim(token) for token in tokens}
-    return sorted(
-        word for word in words - STOP_WORDS if word.isascii() and _WRITTEN_WORD.fullmatch(word)
-    )
+    words: set[str] = set()
+    for token in tokens:  # lunr's trimming would leave stumps of accented words
+        words.update([trim(token)] if token.isascii() else (w.plain for w in read_chunk(token)))
+    return sorted(word for word in words - STOP_WORDS if _WRITTEN_WORD.fullmatch(word))
 
 
 def _json(value: object) -> bytes:

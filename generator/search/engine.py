@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -11,7 +12,7 @@ from generator.emit.lunr.tokens import STOP_WORDS
 from generator.search.query import Clause, parse_query
 from generator.search.vocabulary import nearest, starting_with
 
-# Weight of a completion or correction beside a word found as typed.
+# Weight of a completion (of nearly its own length) or correction beside a word as typed.
 _COMPLETED = 0.9
 _CORRECTED = 0.8
 _MOST_COMPLETIONS = 100
@@ -95,7 +96,7 @@ def _match(reader: Reader, words: Sequence[str], clause: Clause) -> _Match:
         match.add(reader, form, 1.0)
     if clause.open:
         for word in _completions(reader, words, clause.plain):
-            match.add(reader, word, _COMPLETED)
+            match.add(reader, word, _COMPLETED * math.sqrt(len(clause.plain) / len(word)))
     if not match.weights:
         near = nearest(words, clause.plain)
         for word in near:
@@ -121,16 +122,20 @@ def _clause_scores(reader: Reader, weights: Mapping[str, float]) -> dict[int, fl
 
 
 def _ranked(clauses: Sequence[Mapping[int, float]]) -> tuple[Hit, ...]:
-    """Order papers with every word first, then by score times the share of words found."""
+    """Order papers: those with every word first, then by score and the share of words found.
+
+    The share counts to the power 1.5; measured on known-item queries, it finds papers by their
+    content better than the share alone, and others as well.
+    """
     scores: dict[int, float] = {}
     words: dict[int, int] = {}
     for clause in clauses:
         for paper, score in clause.items():
             scores[paper] = scores.get(paper, 0.0) + score
             words[paper] = words.get(paper, 0) + 1
-    total = len(clauses)
-    hits = [
-        Hit(paper=paper, score=score * words[paper] / total, words=words[paper])
-        for paper, score in scores.items()
-    ]
-    return tuple(sorted(hits, key=lambda hit: (hit.words < total, -hit.score, hit.paper)))
+    hits = []
+    for paper, score in scores.items():
+        share = words[paper] / len(clauses)
+        hits.append(Hit(paper=paper, score=score * share * math.sqrt(share), words=words[paper]))
+    hits.sort(key=lambda hit: (hit.words < len(clauses), -hit.score, hit.paper))
+    return tuple(hits)

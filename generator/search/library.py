@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.errors import Diagnostic, InputError, Severity
 from generator.plan import urls
 from generator.search.engine import Reader
 from generator.search.lunr_reader import LunrReader
+
+_FILES = ("index.json", "words.json", "papers.json")
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,26 +38,23 @@ def open_library(site: Path) -> Library:
     Raises:
         InputError: The folder holds none (C908), or none that can be read (C909).
     """
+    index, words, papers = (site / urls.SEARCH / name for name in _FILES)
     return Library(
-        reader=LunrReader(_read(site, urls.SEARCH_INDEX)),
-        words=_read(site, f"{urls.SEARCH}words.json"),
-        papers=_read(site, urls.SEARCH_PAPERS),
+        reader=_read(index, LunrReader), words=_read(words, list), papers=_read(papers, list)
     )
 
 
-def _read(site: Path, name: str) -> Any:
+def _read(path: Path, make: Callable[[Any], _Made]) -> _Made:
     try:
-        return json.loads((site / name).read_bytes())
+        return make(json.loads(path.read_bytes()))
     except OSError as error:
         raise _problem(
             "C908",
-            f"cannot read {site / name}: {error.strerror}",
+            f"cannot read {path}: {error.strerror}",
             "build the site first, with search switched on: python -m generator build",
         ) from error
-    except ValueError as error:
-        raise _problem(
-            "C909", f"{site / name} is damaged: {error}", "build the site again"
-        ) from error
+    except (TypeError, ValueError) as error:
+        raise _problem("C909", f"{path} is damaged: {error}", "build the site again") from error
 
 
 def _problem(code: str, message: str, hint: str) -> InputError:

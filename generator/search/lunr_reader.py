@@ -15,8 +15,15 @@ class LunrReader:
     """
 
     def __init__(self, serialized: Mapping[str, object]) -> None:
-        """Read a parsed ``index.json``."""
-        self._index = Index.load(serialized)
+        """Read a parsed ``index.json``.
+
+        Raises:
+            ValueError: It is no Lunr index.
+        """
+        try:
+            self._index = Index.load(serialized)
+        except (KeyError, TypeError) as error:
+            raise ValueError("it is no Lunr index") from error
         self.terms: list[str] = list(self._index.inverted_index)
 
     def has(self, term: str) -> bool:

@@ -16,7 +16,7 @@ import { nearest, startingWith } from "./vocabulary.js";
  * @property {Correction[]} corrections
  */
 
-/** Weight of a completion or correction beside a word found as typed. */
+/** Weight of a completion (of nearly its own length) or correction beside a word as typed. */
 const COMPLETED = 0.9;
 const CORRECTED = 0.8;
 const MOST_COMPLETIONS = 100;
@@ -47,7 +47,9 @@ const matchesOf = (reader, words, clause, exact) => {
   };
   for (const form of clause.forms) add(form, 1);
   if (clause.open) {
-    for (const word of completions(reader, words, clause.plain)) add(word, COMPLETED);
+    for (const word of completions(reader, words, clause.plain)) {
+      add(word, COMPLETED * Math.sqrt(clause.plain.length / word.length));
+    }
   }
   if (weights.size > 0 || exact) return { weights };
   const near = nearest(words, clause.plain);
@@ -75,7 +77,7 @@ const clauseScores = (reader, weights) => {
   return scores;
 };
 
-/** Papers with every word first; then by score, times the share of words found. */
+/** Papers with every word first; then by score, times the share of words found to the power 1.5. */
 const ranked = (clauses) => {
   const totals = new Map();
   for (const scores of clauses) {
@@ -88,6 +90,9 @@ const ranked = (clauses) => {
   }
   const all = clauses.length;
   return [...totals.values()]
-    .map(({ paper, score, words }) => ({ paper, score: (score * words) / all, words }))
+    .map(({ paper, score, words }) => {
+      const share = words / all;
+      return { paper, score: score * share * Math.sqrt(share), words };
+    })
     .sort((a, b) => (b.words === all) - (a.words === all) || b.score - a.score || a.paper - b.paper);
 };

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lunr.index import Index
+
+from generator.config.schema import SearchConfig
+from generator.emit.search_index import FIELDS, emit_search
+from generator.model.paper import Link, LinkKind
+from tests.emit.search_papers import TITLES, hard_corpus, search_files
+from tests.factories import make_config, make_corpus, make_paper
+from tests.planning import make_plan
+
+FIXTURES = Path(__file__).parents[1] / "js" / "fixtures"
+
+
+def files(*papers: Any, **changes: Any) -> dict[str, Any]:
+    made = search_files(make_corpus(papers, **changes))
+    return {name: json.loads(body) for name, body in made.items()}
+
+
+def test_the_scripts_tests_search_what_is_emitted_now(request: pytest.FixtureRequest) -> None:
+    made = search_files(hard_corpus())
+    if request.config.getoption("--update-golden"):
+        for name, body in made.items():
+            (FIXTURES / name).write_bytes(body)
+    assert made == {name: (FIXTURES / name).read_bytes() for name in made}
+
+
+def test_positions_of_papers_are_the_refs_of_the_index() -> None:
+    made = search_files(hard_corpus())
+    papers = json.loads(made["papers.json"])
+    index = Index.load(made["index.json"].decode())
+    assert [paper["title"] for paper in papers] != []
+    assert papers[int(index.search("title:sorting")[0]["ref"])]["title"] == TITLES[4]
+
+
+def test_an_entry_holds_what_a_result_shows() -> None:
+    paper = make_paper(
+        "Otter Maps",
+        abstract="We map otters. " * 40,
+        links=(Link(url="https://code.example/o", kind=LinkKind.CODE),),
+    )
+    (entry,) = files(paper)["papers.json"]
+    assert entry.pop("summary").startswith("We map otters.")
+    assert entry == {
+        "id": paper.id,
+        "url": "papers/otter-maps/",
+        "title": "Otter Maps",
+        "authors": "Ada van der Berg, Lin Zhao",
+        "topics": ["River maps"],
+        "date": "2024-03-11",
+        "has_code": True,
+    }
+
+
+def test_a_summary_is_at_most_200_characters() -> None:
+    (entry,) = files(make_paper(abstract="otter " * 200))["papers.json"]
+    assert 100 < len(entry["summary"]) <= 200
+
+
+def test_a_paper_without_a_date_takes_that_of_its_issue() -> None:
+    (entry,) = files(make_paper(published=None))["papers.json"]
+    assert entry["date"] == "2024-03-11"
+
+
+def test_fields_that_no_paper_fills_are_left_out() -> None:
+    index = files(make_paper(authors=()))["index.json"]
+    assert index["fields"] == [name for name in FIELDS if name != "authors"]
+
+
+def test_no_papers_give_an_empty_index() -> None:
+    made = files(issues=())
+    assert made["papers.json"] == made["words.json"] == made["index.json"]["invertedIndex"] == []
+
+
+def test_words_are_written_ones_without_stop_words() -> None:
+    words = files(make_paper("The José Transformers: 42 of U-Nets!", abstract="", authors=()))
+    assert words["words.json"] == ["jose", "maps", "nets", "river", "transformers", "unets"]
+
+
+def test_search_switched_off_emits_nothing() -> None:
+    config = make_config(search=SearchConfig(enabled=False))
+    corpus = make_corpus()
+    assert list(emit_search(corpus, make_plan(corpus, make_config()), config)) == []

@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { search } from "../../static/js/search/engine.js";
+import { highlight } from "../../static/js/search/highlight.js";
+import { library } from "./library.js";
+
+/** The text with its marks as brackets. */
+const marked = (text, query) => {
+  const { terms } = search(library.reader, library.words, query);
+  return highlight(text, terms)
+    .map(({ text: part, marked: isMarked }) => (isMarked ? `[${part}]` : part))
+    .join("");
+};
+
+for (const [query, text, expected] of [
+  ["otter", "(Otters), otter's otter-like.", "([Otters]), [otter]'s [otter]-like."],
+  ["jose", "By José's Café", "By [José]'s Café"],
+  ["video", "Image/Video models", "Image/[Video] models"],
+  ["pretraining", "Pre-training: Don't", "[Pre-training]: Don't"],
+  ["扩散", "对扩散模型的", "对[扩散]模型的"],
+  ["transf", "A transformer", "A [transformer]"],
+  ["e.g.", "say (e.g., this)", "say ([e.g]., this)"],
+  ["zzqxzzqx", "nothing here", "nothing here"],
+  ["otter", "", ""],
+]) {
+  test(`“${query}” in “${text}”`, () => assert.equal(marked(text, query), expected));
+}
+
+test("the parts of any text join to the text", () => {
+  for (const { title } of library.papers) {
+    for (const query of ["otter video jose", "扩散模型", title]) {
+      const { terms } = search(library.reader, library.words, query);
+      assert.equal(highlight(title, terms).map(({ text }) => text).join(""), title);
+    }
+  }
+});

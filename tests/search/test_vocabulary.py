@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.search.vocabulary import distance, nearest, starting_with
+
+WORDS = ("map", "maps", "otter", "otters", "transform", "transformer", "unform")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "slips"),
+    [
+        ("otter", "otter", 0),
+        ("otter", "oter", 1),
+        ("otter", "ottter", 1),
+        ("otter", "utter", 1),
+        ("otter", "ottre", 1),
+        ("difussion", "diffusion", 2),
+        ("", "ab", 2),
+        ("otter", "badger", 3),
+        ("a", "abcdef", 3),
+    ],
+)
+def test_slips_are_counted_up_to_a_limit(a: str, b: str, slips: int) -> None:
+    assert distance(a, b, 2) == distance(b, a, 2) == slips
+
+
+def test_the_nearest_words_are_those_with_fewest_slips() -> None:
+    assert nearest(WORDS, "transformre") == ["transformer"]
+    assert nearest(WORDS, "ottre") == ["otter"]
+
+
+def test_words_with_the_same_first_letter_go_before_others() -> None:
+    assert nearest(("abba", "bbba"), "bbbc") == ["bbba"]
+    assert nearest(("xotter",), "otter") == ["xotter"]
+
+
+@pytest.mark.parametrize("typed", ["", "mp", "zzqxzzqx"])
+def test_what_is_short_or_far_from_every_word_has_no_neighbour(typed: str) -> None:
+    assert nearest(WORDS, typed) == []
+
+
+def test_completions_are_the_words_that_begin_so() -> None:
+    assert starting_with(WORDS, "ma") == ["map", "maps"]
+    assert starting_with(WORDS, "x") == []
+    assert starting_with((), "m") == []
