@@ -10,14 +10,13 @@ from generator.text.sentences import sentence_spans
 from generator.text.tex import MATH, hold_math, plain_tex
 from generator.text.urls import find_urls
 
-_MARKS = ("\\", "~", "--", "``", "''", "{", "$", "`", "*", "](", "__", "  ", "arrow", "sim ", "pm ")
+_MARKS = ("\\", "~", "--", "''", "{", "$", "`", "*", "](", "__", "  ", "arrow", "sim ", "pm ")
 _UNSHOWN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef"
     f"\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff{HELD}]"
 )
 _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
-_BLANK_LINES = re.compile(r"[ \t\v\f]*\n(?:[ \t\v\f]*\n)+[ \t\v\f]*")
-_BLANKS = re.compile(r"[ \t\v\f]*\n[ \t\v\f]*(?!\n)|[ \t\v\f]{2,}|[\t\v\f]")
+_BLANKS = re.compile(r"[ \t\v\f]{2,}|[\t\v\f]")
 _MARKDOWN = re.compile(
     r"""
       ^\#{1,6}[ ]+
@@ -67,9 +66,13 @@ def flowing(text: str) -> str:
     """Return the text with single blanks inside paragraphs and one empty line between them."""
     if text.isprintable() and "  " not in text:
         return text.strip()
-    paragraphs = _BLANK_LINES.split(text)
-    flowed = (_BLANKS.sub(" ", paragraph).strip(" \t\v\f\n") for paragraph in paragraphs)
-    return "\n\n".join(paragraph for paragraph in flowed if paragraph)
+    paragraphs: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if stripped := line.strip(" \t\v\f"):
+            paragraphs[-1].append(_BLANKS.sub(" ", stripped))
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return "\n\n".join(" ".join(lines) for lines in paragraphs if lines)
 
 
 def clip(text: str, limit: int) -> str:

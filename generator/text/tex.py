@@ -58,13 +58,13 @@ _SWITCH = re.compile(
     r"\\(?:em|it|bf|tt|sc|sl|rm|sf|bfseries|itshape|ttfamily|scshape|small|large)"
     r"(?![A-Za-z])\s*|\\color\s*\{[^{}]*\}\s*"
 )
-_NOTED = re.compile(r"\s*\\footnote(?:text)?\s*\{([^{}]*)\}")
-_CITED = re.compile(r"\\(?:[Cc]ite[a-zA-Z]*\*?)\s*(?:\[[^\]]*\]){0,2}\{([^{}]*)\}")
+_NOTED = re.compile(r"\\footnote(?:text)?\s*\{([^{}]*)\}")
+_CITED = re.compile(r"\\(?:[Cc]ite[a-zA-Z]*\*?)\s*(?:\[[^\]]{0,200}\]){0,2}\{([^{}]*)\}")
 _QUOTED = re.compile(r"\\enquote\s*\{([^{}]*)\}")
 _GROUP = re.compile(r"(?<!\\)\{((?:[^{}\\]|\\.)*)\}")
 _SET = re.compile(r"\s|\s*$|(?=.*(?:,|\.\.|…))(?!.*[A-Za-z]{4})", re.DOTALL)
 _ESCAPE = re.compile(r"\\([%&#_$@{}])")
-_SPACING = re.compile(r"\\[,;:! ]|\\\\(?:\[[^\]]*\])?")
+_SPACING = re.compile(r"\\[,;:! ]|\\\\(?:\[[^\]]{0,20}\])?")
 _TIE = re.compile(rf"(?<=[\w.,;:)\]}}\"'”’%{HELD}])~(?=[\w(\[\\$“‘`—–{HELD}-])(?!(?<=\d~)\d)")
 _DASH = re.compile(r"(?<!-)(---?)(?![->])(?!(?<=\s--)[A-Za-z])")
 _OPENING = re.compile(r"``|(?<![^\s(\[{])''(?=[^\s'])")

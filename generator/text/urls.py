@@ -15,18 +15,17 @@ from urllib.parse import urlsplit
 _CHAR = r"(?:[^\s\x00-\x20\x7f<>\"“”„«»‘’`{}|\\^，。；：、（）《》「」]|\\[_#&%~])"
 _SPAN = re.compile(
     rf"""
-      !?\[ (?P<md_label>[^\[\]]{{0,300}}) \]\( \s*<? (?P<md_url>https?://{_CHAR}+?) >?
+      !?\[ (?P<md_label>[^\[\]]{{0,300}}) \]\( \s*<? (?P<md_url>https?://{_CHAR}{{1,2000}}?) >?
         (?:\s+"[^"\n]{{0,300}}")? \s*\) (?!\))
     | (?:\\|\b)href\s*\{{ (?P<tex_url>https?://[^\s{{}}]+) \}}
         \s*\{{ (?P<tex_label>(?:[^{{}}]|\{{[^{{}}]{{0,100}}\}}){{0,300}}) \}}
     | \\(?:url|path|nolinkurl)\s*\{{ \s* (?P<plain>https?://[^\s{{}}]+) \s* \}}
     | < (?P<angle>https?://{_CHAR}+) >
-    | (?P<bare>https?://{_CHAR}+ | (?<![\w.@/-])www\.{_CHAR}+/{_CHAR}+)
+    | (?P<bare>https?://(?:(?![,;)\]]https?://){_CHAR})+ | (?<![\w.@/-])www\.{_CHAR}+/{_CHAR}+)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:https?://)?(?:[^\s/?#@]*@)?[^\s/?#@.:]+(?:\.[^\s/?#@.:]+)+", re.IGNORECASE)
-_SECOND_URL = re.compile(r"[,;|)\]]+(?=https?://)", re.IGNORECASE)
 _GLUED_SENTENCE = re.compile(
     r"\.(?:The|Our|We|This|These|Those|That|In|It|Its|For|Code|Data|Project|Video|Videos|Demo"
     r"|Demos|Please|Moreover|Keywords|Additionally|Furthermore)$"
@@ -92,15 +91,14 @@ def _read(match: re.Match[str]) -> FoundUrl | None:
 
 def _trimmed(written: str, before: str) -> str:
     """Return a bare address without what belongs to the sentence around it."""
-    if second := _SECOND_URL.search(written):
-        written = written[: second.start()]
     while True:
         shorter = written.rstrip(_SENTENCE_SIGNS).removesuffix("'s")
         if glued := _GLUED_SENTENCE.search(shorter):
             shorter = shorter[: glued.start()]
         last = shorter[-1:]
-        if last in _BRACKETS and shorter.count(last) > shorter.count(_BRACKETS[last]):
-            shorter = shorter[:-1]
+        if last in _BRACKETS:
+            unopened = max(shorter.count(last) - shorter.count(_BRACKETS[last]), 0)
+            shorter = shorter[: max(len(shorter) - unopened, len(shorter.rstrip(last)))]
         if before == "_" and last == "_":
             shorter = shorter[:-1]
         if shorter == written:

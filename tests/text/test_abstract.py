@@ -86,3 +86,11 @@ def test_the_html_is_well_formed_and_holds_no_foreign_tag(parts: list[str]) -> N
     source = html("".join(parts)).replace("<br>", "").replace("<hr>", "")
     tree = ET.fromstring(f"<div>{source}</div>")  # noqa: S314 # we have made it
     assert {node.tag for node in tree.iter()}.isdisjoint({"script", "img", "style", "iframe"})
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [" ", "\n ", "...x", r"\cite[", "](", "[](https://a.b/c", "https://a.b/)", "$a ", "**a"],
+)
+def test_a_long_row_of_the_same_signs_takes_no_quadratic_time(piece: str) -> None:
+    assert html(piece * (100_000 // len(piece)) + "end").endswith("</p>")
