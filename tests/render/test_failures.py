@@ -28,10 +28,10 @@ def failure_of(root: Path, template: str) -> Diagnostic:
 
 
 def test_a_misspelt_field_is_named_with_its_line_and_the_likely_field(tmp_path: Path) -> None:
-    found = failure_of(tmp_path, "<p>one</p>\n<p>{{ page.titel }}</p>\n")
+    found = failure_of(tmp_path, "<p>one</p>\n<p>{{ page.title_ }}</p>\n")
     assert found.code == "R002"
     assert str(found.location) == "theme/templates/pages/page.html:2"
-    assert "titel" in found.message
+    assert "title_" in found.message
     assert "did you mean 'title'?" in found.hint
 
 
@@ -76,7 +76,7 @@ def test_a_page_whose_template_does_not_exist_is_reported(tmp_path: Path) -> Non
 def test_one_broken_template_is_reported_once_and_the_other_pages_are_rendered(
     tmp_path: Path,
 ) -> None:
-    environment = environment_with(tmp_path, page="{{ page.titel }}", topics="{{ zebra }}")
+    environment = environment_with(tmp_path, page="{{ page.title_ }}", topics="{{ zebra }}")
     kinds = ("topics", "page", "404", "page", "issues")
     artifacts = render_pages(environment, [make_page(kind) for kind in kinds], make_site())
     rendered: list[str] = []
