@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from generator.errors import Diagnostic, Severity
 from generator.serve.live_site import LiveSite
@@ -25,13 +26,9 @@ PROBLEM = Diagnostic(
 
 
 @pytest.fixture
-def page(chromium: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    with contextlib.closing(browser.new_page()) as page:
+        yield page
 
 
 def test_a_page_follows_the_builds_good_and_bad(page: Page) -> None:
