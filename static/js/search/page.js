@@ -34,7 +34,7 @@ class SearchPage {
       this.#pause = setTimeout(() => this.#search(), PAUSE);
     });
     this.#box.addEventListener("focus", () => this.#preload());
-    this.#form.parentElement.addEventListener("keydown", (event) => this.#onKey(event));
+    document.querySelector("main").addEventListener("keydown", (event) => this.#onKey(event));
     this.#more.addEventListener("click", () => this.#showMore());
     const shared = new URLSearchParams(location.search).get("q");
     if (shared !== null && this.#box.value === "") this.#box.value = shared;
