@@ -12,6 +12,7 @@ from generator.build import make_site
 from generator.cli.console import counted
 from generator.cli.parser import add_build_options, add_config_option
 from generator.cli.settings import processors, settings
+from generator.emit.facts import diagnostic_facts
 from generator.errors import ConfigError, Diagnostic, DigestError, Severity
 
 if TYPE_CHECKING:
@@ -71,17 +72,7 @@ def run(args: Namespace, console: Console) -> int:
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
     """Return ``{"summary": …, "diagnostics": [{code, severity, message, path, line, hint}]}``."""
-    entries = [
-        {
-            "code": diagnostic.code,
-            "severity": diagnostic.severity.value,
-            "message": diagnostic.message,
-            "path": str(diagnostic.location.path) if diagnostic.location else None,
-            "line": diagnostic.location.line if diagnostic.location else None,
-            "hint": diagnostic.hint or None,
-        }
-        for diagnostic in diagnostics
-    ]
+    entries = [diagnostic_facts(diagnostic) for diagnostic in diagnostics]
     document = {"summary": counted(diagnostics), "diagnostics": entries}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from generator.config.schema import Config
+from generator.emit.facts import paper_facts
 from generator.model.corpus import Corpus
 from generator.model.paper import Paper
 from generator.plan import urls
@@ -43,40 +44,12 @@ def _entry(corpus: Corpus, plan: SitePlan, config: Config, paper: Paper) -> dict
     url = plan.paper_urls[paper.id]
     names = {topic.id: topic.name for topic in corpus.topics}
     enrichment = corpus.enrichments[paper.id]
-    signals = paper.signals
     return {
         "id": paper.id,
         "slug": url.removeprefix(urls.PAPERS).strip("/"),
         "url": urls.absolute(config.site.base_url, url) or url,
-        "title": paper.title,
-        "abstract": paper.abstract,
-        "authors": [
-            {
-                "name": author.name,
-                "given": author.given or None,
-                "family": author.family or None,
-                "orcid": author.orcid or None,
-                "affiliation": author.affiliation or None,
-            }
-            for author in paper.authors
-        ],
-        "published": str(paper.published) if paper.published else None,
-        "updated": str(paper.updated) if paper.updated else None,
-        "venue": paper.venue or None,
+        **paper_facts(paper),
         "issues": [issue.id for issue in corpus.issues_with(paper.id)],
-        "categories": list(paper.categories),
-        "keywords": list(paper.keywords),
-        "arxiv_id": paper.alias("arxiv"),
-        "doi": paper.alias("doi"),
         "links": [{"url": e.url, "kind": e.kind.value} for e in all_links(corpus, paper)],
         "topics": [{"slug": e.topic, "name": names[e.topic]} for e in enrichment.topics],
-        "signals": {
-            "upvotes": signals.upvotes,
-            "stars": signals.stars,
-            "citations": signals.citations,
-        },
-        "sources": [
-            {"path": str(o.location.path), "line": o.location.line, "format": o.format}
-            for o in paper.origins
-        ],
     }

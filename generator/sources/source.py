@@ -16,23 +16,26 @@ from generator.model.paper import Paper
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seed:
-    r"""One file of ``seeds/``, decoded.
+    r"""One file of ``seeds/``, or a part of one, decoded.
 
     Attributes:
         path: Project-relative POSIX path.
         text: Its text, without a byte-order mark, every line end ``\n``.
         settings: The ``[[seeds]]`` table that matches it.
         today: The latest day an undated page may be of.
+        first_line: 1-based line of the file at which the text begins; more than 1 for a later
+            part of a file that is too large to be held whole.
     """
 
     path: PurePosixPath
     text: str
     settings: SeedsConfig
     today: datetime.date
+    first_line: int = 1
 
     def at(self, line: int | None = None) -> SourceLocation:
-        """Return the place of a 1-based line of this file."""
-        return SourceLocation(self.path, line)
+        """Return the place of a 1-based line of this text in the file."""
+        return SourceLocation(self.path, None if line is None else line + self.first_line - 1)
 
     def problem(
         self,
@@ -43,7 +46,7 @@ class Seed:
         line: int | None = None,
         hint: str = "",
     ) -> Diagnostic:
-        """Return a diagnostic about a line of this file."""
+        """Return a diagnostic about a line of this text."""
         return Diagnostic(
             code=code, severity=severity, message=message, location=self.at(line), hint=hint
         )
