@@ -4,10 +4,16 @@ import { lunrReader } from "./lunr-reader.js";
 
 let library;
 
+/** Asks the server each time whether the file has changed: all three must be of one build. */
 const fetchJson = async (url) => {
-  const response = await fetch(url, { cache: "no-cache" });
-  if (!response.ok) throw new Error(`${new URL(url).pathname} answered ${response.status}`);
-  return response.json();
+  const { pathname } = new URL(url);
+  const response = await fetch(url, { cache: "no-cache" }).catch(() => {
+    throw new Error(`${pathname} cannot be reached`);
+  });
+  if (!response.ok) throw new Error(`${pathname} is answered with status ${response.status}`);
+  return response.json().catch(() => {
+    throw new Error(`${pathname} is damaged`);
+  });
 };
 
 const load = async ({ index, papers, words }) => {
