@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.curate.taxonomy import did_you_mean
+from generator.config.suggest import did_you_mean
 from generator.errors import Diagnostic, Severity
 from generator.model.issue import Issue, Pick, Section
 from generator.model.paper import PaperId
@@ -53,7 +53,11 @@ def resolve_picks(
             if name in papers or name in ids:
                 places[name] = ids.get(name, name)
             elif name not in left_out:
-                near = did_you_mean(name, {*papers, *ids}) if len(found) < _HINTED else ""
+                near = (
+                    did_you_mean(name, {*papers, *ids}, listing=False)
+                    if len(found) < _HINTED
+                    else ""
+                )
                 found.append(_unknown_pick(issue, name, near))
         resolved.append(replace(issue, sections=_sections(issue, places)))
     return tuple(resolved), tuple(found)

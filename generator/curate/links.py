@@ -8,48 +8,11 @@ from __future__ import annotations
 import re
 
 from generator.model.corpus import FoundLink
+from generator.model.link_kinds import kind_of_address
 from generator.model.paper import Link, LinkKind, Paper
 from generator.text.urls import FoundUrl, find_urls
 
 _WINDOW = 160
-_PLACE = re.compile(r"^https?://|[?#].*", re.DOTALL)
-"""What an address holds besides host and path."""
-
-_HOSTS = (
-    (LinkKind.PDF, re.compile(r"[^?#]+\.pdf$|arxiv\.org/pdf/|openreview\.net/pdf\b")),
-    (
-        LinkKind.PAPER,
-        re.compile(
-            r"(?:www\.)?(?:arxiv\.org/|openreview\.net/forum|doi\.org/|dx\.doi\.org/|aclanthology\."
-            r"|pubmed\.|semanticscholar\.org/paper|papers\.nips\.cc|proceedings\.)"
-        ),
-    ),
-    (
-        LinkKind.VIDEO,
-        re.compile(r"(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com|bilibili\.com)/"),
-    ),
-    (
-        LinkKind.DEMO,
-        re.compile(r"huggingface\.co/spaces/|colab\.|replicate\.com/|[^/]*\.hf\.space|demo\."),
-    ),
-    (
-        LinkKind.DATA,
-        re.compile(
-            r"huggingface\.co/datasets/|(?:www\.)?kaggle\.com/|zenodo\.org/|(?:www\.)?figshare\.com/"
-            r"|[^/]*dataverse|data\.mendeley\.com/|archive\.ics\.uci\.edu/|ieee-dataport\.org/"
-            r"|commonvoice\.|datasets?\."
-        ),
-    ),
-)
-_CODE_HOST = re.compile(
-    r"(?:www\.|git\.|gist\.)?(?:github\.com|gitlab\.[^/]+|[^/]*gitlab[^/]*|bitbucket\.org|codeberg\.org"
-    r"|gitee\.com|sourceforge\.net|anonymous\.4open\.science|code\.google\.com|pypi\.org"
-    r"|cran\.r-project\.org|huggingface\.co)(?:/|$)"
-)
-_PAGE_HOST = re.compile(
-    r"(?:[^/]+\.(?:github|gitlab)\.io|sites\.google\.com|[^/]+\.(?:netlify|vercel)\.app)"
-)
-
 _PAGE = re.compile(
     r"\b(?:project|web|home)[- ]?(?:page|site)s?\b|\bproject\b\s*[:(]?\s*$", re.IGNORECASE
 )
@@ -88,18 +51,15 @@ def link_kind(url: str, words: str = "") -> LinkKind:
         url: An http or https address.
         words: The sentence that names it, up to the address; empty when there is none.
     """
-    place = _PLACE.sub("", url.lower())
-    for kind, pattern in _HOSTS:
-        if pattern.match(place):
-            return kind
-    if _CODE_HOST.match(place):
+    kind = kind_of_address(url)
+    if kind is LinkKind.CODE:
         only_data = _DATA.search(words) and not _CODE.search(words)
         return LinkKind.DATA if only_data else LinkKind.CODE
+    if kind not in {LinkKind.PROJECT, LinkKind.OTHER}:
+        return kind
     if _PAGE.search(words):
         return LinkKind.PROJECT
-    if _PAGE_HOST.match(place):
-        return _kind_of_page(words)
-    return _kind_by_words(words)
+    return _kind_of_page(words) if kind is LinkKind.PROJECT else _kind_by_words(words)
 
 
 def _kind_of_page(words: str) -> LinkKind:

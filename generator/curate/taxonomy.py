@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
 import math
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.config.schema import Config, TopicsConfig
+from generator.config.suggest import did_you_mean
 from generator.errors import Diagnostic, Severity, SourceLocation
 from generator.model.topic import Term, Topic
 from generator.text.slug import slugify
-from generator.text.yaml_lines import YamlDocument, YamlPath, read_yaml
+from generator.text.yaml_lines import (
+    YamlList,
+    YamlMapping,
+    YamlNode,
+    YamlReading,
+    YamlText,
+    read_yaml,
+)
 
 _KEYS = ("slug", "name", "description", "parent", "terms")
 _MAX_WEIGHT = 100.0
@@ -56,151 +63,143 @@ def read_taxonomy(
 
     A topic with a mistake is kept without the mistaken part as long as it has a slug of its own.
     """
-    reader = _TaxonomyReader(read_yaml(text), path)
-    topics = reader.topics()
+    reading = read_yaml(text)
+    reader = _TaxonomyReader(path, reading)
+    topics = reader.topics(reading.root)
     return topics, tuple(sorted(reader.found, key=lambda problem: problem.sort_key))
 
 
 class _TaxonomyReader:
     """One pass over the file that gathers topics and diagnostics."""
 
-    def __init__(self, document: YamlDocument, path: PurePosixPath) -> None:
-        self._document = document
+    def __init__(self, path: PurePosixPath, reading: YamlReading) -> None:
         self._path = path
-        self.found = [
-            Diagnostic(
-                code="U002",
-                severity=Severity.ERROR,
-                message=fault.message,
-                location=SourceLocation(path, fault.line),
-                hint=fault.hint,
-            )
-            for fault in document.faults
-        ]
+        self.found: list[Diagnostic] = []
+        for fault in reading.faults:
+            self._blame("U002", fault.line, fault.message, fault.hint)
 
-    def topics(self) -> tuple[Topic, ...]:
-        value = self._document.value
-        if value is None:
+    def topics(self, root: YamlNode | None) -> tuple[Topic, ...]:
+        if root is None:
             return ()
-        if not isinstance(value, dict) or not isinstance(rows := value.get("topics"), list):
-            self._blame("U003", (), "the file must hold a list named topics", "begin with topics:")
+        rows = _value(root, "topics") if isinstance(root, YamlMapping) else None
+        if not isinstance(root, YamlMapping) or not isinstance(rows, YamlList):
+            message, hint = "the file must hold a list named topics", "begin with topics:"
+            self._blame("U003", root.line, message, hint)
             return ()
-        self._check_keys((), value, ("topics",))
+        self._check_keys(root, ("topics",))
         topics: dict[str, Topic] = {}
-        numbers: dict[str, int] = {}
-        for number, row in enumerate(rows):
-            topic = self._topic(("topics", number), row)
-            if topic is None:
+        nodes: dict[str, YamlMapping] = {}
+        for row in rows.entries:
+            if not isinstance(row, YamlMapping):
+                message = "a topic must be a mapping with slug, name and terms"
+                self._blame("U003", row.line, message)
+            elif (topic := self._topic(row)) is None:
                 continue
-            if topic.id in topics:
-                self._blame("U005", ("topics", number, "slug"), f"two topics are {topic.id!r}")
-                continue
-            topics[topic.id] = topic
-            numbers[topic.id] = number
+            elif topic.id in topics:
+                self._blame("U005", _line(row, "slug"), f"two topics are {topic.id!r}")
+            else:
+                topics[topic.id], nodes[topic.id] = topic, row
         return tuple(
-            self._with_known_parent(topic, numbers[topic.id], topics) for topic in topics.values()
+            self._with_known_parent(topic, nodes[topic.id], topics) for topic in topics.values()
         )
 
-    def _topic(self, path: YamlPath, row: object) -> Topic | None:
-        if not isinstance(row, dict):
-            self._blame("U003", path, "a topic must be a mapping with slug, name and terms")
-            return None
-        self._check_keys(path, row, _KEYS)
-        name = self._text(path, row, "name")
-        slug = self._text(path, row, "slug") or slugify(name)
+    def _topic(self, row: YamlMapping) -> Topic | None:
+        self._check_keys(row, _KEYS)
+        name = self._text(row, "name")
+        slug = self._text(row, "slug") or slugify(name)
         if not slug:
-            self._blame("U003", path, "the topic has neither slug nor name")
+            self._blame("U003", row.line, "the topic has neither slug nor name")
             return None
         if slug != slugify(slug):
             hint = f"write {slugify(slug)!r}" if slugify(slug) else "use letters and digits"
-            self._blame("U003", (*path, "slug"), f"{slug!r} cannot be part of a URL", hint)
+            self._blame("U003", _line(row, "slug"), f"{slug!r} cannot be part of a URL", hint)
             return None
         return Topic(
             id=slug,
             name=name or slug.replace("-", " ").capitalize(),
-            description=self._text(path, row, "description"),
-            terms=tuple(self._terms((*path, "terms"), row.get("terms"))),
-            parent=self._text(path, row, "parent"),
+            description=self._text(row, "description"),
+            terms=tuple(self._terms(row)),
+            parent=self._text(row, "parent"),
         )
 
-    def _terms(self, path: YamlPath, value: object) -> Iterable[Term]:
-        weights: dict[str, tuple[YamlPath, object]] = {}
-        if isinstance(value, dict):
-            weights = {text: ((*path, text), weight) for text, weight in value.items()}
-        elif isinstance(value, list):
-            texts = [(self._document.text(*path, n), (*path, n)) for n in range(len(value))]
-            weights = {text: (place, 1.0) for text, place in texts if text}
-        if not weights:
-            self._blame(
-                "U007", path, "the topic has no terms, so only editors can give it to a paper",
-                "list words under terms", severity=Severity.WARNING,
-            )  # fmt: skip
-        for text, (place, weight) in weights.items():
+    def _terms(self, row: YamlMapping) -> Iterator[Term]:
+        terms = list(_weighted(_value(row, "terms")))
+        if not terms:
+            message = "the topic has no terms, so only editors can give it to a paper"
+            line, hint = _line(row, "terms"), "list words under terms"
+            self._blame("U007", line, message, hint, severity=Severity.WARNING)
+        for line, text, written in terms:
+            weight = _weight(written)
             if not any(char.isalnum() for char in text):
-                self._blame("U006", place, f"the term {text!r} holds no word")
-            elif not _is_weight(weight):
-                shown = self._document.text(*place) or "nothing"
-                self._blame(
-                    "U006", place, f"the weight of {text!r} is {shown}, not a number",
-                    f"write a number from -{_MAX_WEIGHT:g} to {_MAX_WEIGHT:g}, but not 0",
-                )  # fmt: skip
+                self._blame("U006", line, f"the term {text!r} holds no word")
+            elif weight is None:
+                message = f"the weight of {text!r} is {written or 'nothing'}, not a number"
+                hint = f"write a number from -{_MAX_WEIGHT:g} to {_MAX_WEIGHT:g}, but not 0"
+                self._blame("U006", line, message, hint)
             else:
-                yield Term(text=text.lower(), weight=float(str(weight)))
+                yield Term(text=text.lower(), weight=weight)
 
-    def _text(self, path: YamlPath, row: dict[str, object], key: str) -> str:
-        value = row.get(key)
+    def _text(self, row: YamlMapping, key: str) -> str:
+        value = _value(row, key)
         if value is None:
             return ""
-        text = self._document.text(*path, key)
-        if text is None:
-            self._blame("U003", (*path, key), f"{key} must be text")
+        if not isinstance(value, YamlText):
+            self._blame("U003", _line(row, key), f"{key} must be text")
             return ""
-        return " ".join(text.split())
+        return " ".join(value.text.split())
 
-    def _check_keys(self, path: YamlPath, row: dict[str, object], known: tuple[str, ...]) -> None:
-        for key in row:
+    def _check_keys(self, row: YamlMapping, known: tuple[str, ...]) -> None:
+        for key, (line, _) in row.entries.items():
             if key not in known:
-                self._blame(
-                    "U004", (*path, key), f"unknown key {key!r}",
-                    did_you_mean(key, known) or f"known are {', '.join(known)}",
-                )  # fmt: skip
+                self._blame("U004", line, f"unknown key {key!r}", did_you_mean(key, known))
 
-    def _with_known_parent(self, topic: Topic, number: int, topics: dict[str, Topic]) -> Topic:
+    def _with_known_parent(self, topic: Topic, row: YamlMapping, topics: dict[str, Topic]) -> Topic:
         """Return the topic, without its parent when that is itself or does not exist."""
         if not topic.parent or (topic.parent in topics and topic.parent != topic.id):
             return topic
-        self._blame(
-            "U008",
-            ("topics", number, "parent"),
-            f"no other topic is {topic.parent!r}",
-            did_you_mean(topic.parent, topics),
-        )
+        message = f"no other topic is {topic.parent!r}"
+        hint = did_you_mean(topic.parent, topics, listing=False)
+        self._blame("U008", _line(row, "parent"), message, hint)
         return replace(topic, parent="")
 
     def _blame(
         self,
         code: str,
-        path: YamlPath,
+        line: int,
         message: str,
         hint: str = "",
         severity: Severity = Severity.ERROR,
     ) -> None:
-        location = SourceLocation(self._path, self._document.line(*path))
+        location = SourceLocation(self._path, line)
         self.found.append(
             Diagnostic(code=code, severity=severity, message=message, location=location, hint=hint)
         )
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the known word most like this one, or nothing."""
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f"did you mean {near[0]!r}?" if near else ""
+def _value(row: YamlMapping, key: str) -> YamlNode | None:
+    """Return the value of a key; None when it is absent or null."""
+    _, node = row.entries.get(key, (0, None))
+    return None if isinstance(node, YamlText) and node.is_null else node
 
 
-def _is_weight(value: object) -> bool:
-    return (
-        isinstance(value, int | float)
-        and not isinstance(value, bool)
-        and math.isfinite(value)
-        and 0 < abs(value) <= _MAX_WEIGHT
-    )
+def _line(row: YamlMapping, key: str) -> int:
+    return row.entries.get(key, (row.line, None))[0]
+
+
+def _weighted(terms: YamlNode | None) -> Iterator[tuple[int, str, str]]:
+    """Yield line, text and weight, as written, of each term of a mapping or a plain list."""
+    if isinstance(terms, YamlMapping):
+        for text, (line, weight) in terms.entries.items():
+            yield line, text, weight.text if isinstance(weight, YamlText) else ""
+    elif isinstance(terms, YamlList):
+        for term in terms.entries:
+            if isinstance(term, YamlText) and not term.is_null:
+                yield term.line, term.text, "1"
+
+
+def _weight(written: str) -> float | None:
+    try:
+        weight = float(written)
+    except ValueError:
+        return None
+    return weight if math.isfinite(weight) and 0 < abs(weight) <= _MAX_WEIGHT else None

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.config.suggest import did_you_mean
 from generator.curate.resemblance import nearest_topics
-from generator.curate.taxonomy import did_you_mean
 from generator.curate.terms import TermMatcher
 from generator.errors import Diagnostic, Severity
 from generator.model.corpus import TopicScore
@@ -108,7 +108,7 @@ def _unknown_topics(paper: Paper, known: Mapping[str, Topic]) -> Iterable[Diagno
                 severity=Severity.ERROR,
                 message=f"{paper.title!r} names the topic {topic!r}, which does not exist",
                 location=paper.origins[0].location if paper.origins else None,
-                hint=did_you_mean(topic, known) or "add it to the topics file",
+                hint=did_you_mean(topic, known, listing=False) or "add it to the topics file",
             )
 
 

@@ -8,16 +8,28 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.config.suggest import did_you_mean
 from generator.errors import Diagnostic, Severity
 from generator.model.dates import PartialDate
 from generator.sources.source import Seed
-from generator.sources.yaml_lines import YamlList, YamlMapping, YamlNode, YamlText
+from generator.text.yaml_lines import (
+    YamlFault,
+    YamlFaultKind,
+    YamlList,
+    YamlMapping,
+    YamlNode,
+    YamlText,
+)
 
 _FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _COUNT = re.compile(r"\d{1,12}")
+_YAML_CODES = {
+    YamlFaultKind.SYNTAX: "S040",
+    YamlFaultKind.DOUBLED_KEY: "S041",
+    YamlFaultKind.ALIAS: "S042",
+}
 _A_DATE = "write a date like 2025-03-11"
 
 
@@ -37,6 +49,16 @@ class Findings:
         """Note what is odd but does no harm."""
         problem = self._seed.problem(code, Severity.WARNING, message, line=line, hint=hint)
         self.diagnostics.append(problem)
+
+    def note(self, code: str, line: int, message: str, hint: str = "") -> None:
+        """Note what was decided, where it might have been meant otherwise."""
+        problem = self._seed.problem(code, Severity.NOTE, message, line=line, hint=hint)
+        self.diagnostics.append(problem)
+
+    def yaml(self, faults: Iterable[YamlFault]) -> None:
+        """Note what is wrong with the YAML itself."""
+        for fault in faults:
+            self.error(_YAML_CODES[fault.kind], fault.line, fault.message, fault.hint)
 
 
 class Fields:

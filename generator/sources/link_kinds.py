@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from generator.model.ids import identifiers
+from generator.model.link_kinds import kind_of_address
 from generator.model.paper import Link, LinkKind
 
 STATED = frozenset({LinkKind.PAPER, LinkKind.PDF})
 """Kinds whose address may state what the paper is called: an arXiv page, a DOI."""
-
-_HOSTS = {
-    "github.com": LinkKind.CODE,
-    "gitlab.com": LinkKind.CODE,
-    "bitbucket.org": LinkKind.CODE,
-    "codeberg.org": LinkKind.CODE,
-    "zenodo.org": LinkKind.DATA,
-    "kaggle.com": LinkKind.DATA,
-    "youtube.com": LinkKind.VIDEO,
-    "youtu.be": LinkKind.VIDEO,
-    "vimeo.com": LinkKind.VIDEO,
-    "slideslive.com": LinkKind.VIDEO,
-}
 
 
 def is_web_address(text: str) -> bool:
@@ -37,17 +24,4 @@ def is_web_address(text: str) -> bool:
 
 def link_to(url: str) -> Link:
     """Return the link to a web address, with the kind that host and path give away."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    kind = LinkKind.OTHER
-    if parts.path.lower().endswith(".pdf") or "/pdf/" in parts.path:
-        kind = LinkKind.PDF
-    elif identifiers(url):
-        kind = LinkKind.PAPER
-    elif host in _HOSTS:
-        kind = _HOSTS[host]
-    elif host.endswith((".github.io", ".gitlab.io")):
-        kind = LinkKind.PROJECT
-    elif host == "huggingface.co" and parts.path.startswith(("/datasets/", "/spaces/")):
-        kind = LinkKind.DATA if parts.path.startswith("/datasets/") else LinkKind.DEMO
-    return Link(url=url, kind=kind)
+    return Link(url=url, kind=kind_of_address(url))

@@ -15,8 +15,8 @@ from generator.sources.front_matter import FrontMatter, has_front_matter, split_
 from generator.sources.page_dates import date_in_name
 from generator.sources.paper_fields import canonical, read_paper
 from generator.sources.source import Reading, Seed
-from generator.sources.yaml_lines import YamlMapping, read_yaml
 from generator.text.slug import slugify
+from generator.text.yaml_lines import YamlMapping, read_yaml
 
 _NAME = "markdown"
 _KINDS = ("paper", "issue", "page")
@@ -82,8 +82,7 @@ def _fields(parts: FrontMatter, findings: Findings) -> Fields | None:
         findings.error("S043", parts.line, message, "close it with a line ---")
         return None
     reading = read_yaml(parts.yaml, first_line=parts.line)
-    for fault in reading.faults:
-        findings.error(fault.code, fault.line, fault.message, fault.hint)
+    findings.yaml(reading.faults)
     if isinstance(reading.root, YamlMapping):
         return Fields(reading.root, findings)
     if reading.root is not None:

@@ -10,7 +10,7 @@ from generator.model.ids import SCHEMES, arxiv_id, doi, identifiers, paper_id
 from generator.model.paper import Author, Link, LinkKind, Origin, Paper, PaperId, Signals
 from generator.sources.fields import Fields
 from generator.sources.link_kinds import STATED, is_web_address, link_to
-from generator.sources.yaml_lines import YamlMapping, YamlText
+from generator.text.yaml_lines import YamlMapping, YamlText
 
 _ORCID = re.compile(r"(?:https?://orcid\.org/)?(\d{4}-\d{4}-\d{4}-\d{3}[\dX])")
 _PLAIN = {

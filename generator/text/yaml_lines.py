@@ -1,160 +1,184 @@
-"""YAML whose values remember their lines, so that every complaint can name one.
+"""YAML as text with line numbers.
 
-Keys are always text. A scalar keeps the text it was written with beside its value, because YAML
-reads ``2402.00310`` as a number and ``No`` as false. Aliases are refused: nobody needs them in a
-seed, and a few lines of them can stand for billions of values.
+YAML 1.1 guesses types, so that ``no`` is false, ``2402.10`` a number with one zero less and
+``12:30`` is 750. Here a scalar stays the text that was written; who asks for it knows what it
+should be. The parser gives events, not objects, so nothing is constructed, nesting is bounded, and
+an alias, which could multiply a small file without end, is refused.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
 
 import yaml
 
-YamlPath = tuple[str | int, ...]
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten times faster
+_DEEPEST = 20
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml reads ten times as fast
-_COLLECTION_TAGS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YamlText:
+    """A scalar, as written; quoted or not, it has no type yet."""
+
+    line: int
+    text: str
+    quoted: bool = False
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing is stated: ``key:`` or ``key: null``."""
+        return not self.quoted and self.text in _NULLS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YamlList:
+    """A sequence."""
+
+    line: int
+    entries: tuple[YamlNode, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YamlMapping:
+    """A mapping from key to the key's line and its value, in the order of the file."""
+
+    line: int
+    entries: dict[str, tuple[int, YamlNode]]
+
+
+YamlNode = YamlText | YamlList | YamlMapping
+
+
+class YamlFaultKind(Enum):
+    """What sort of fault: none of YAML, a key that stands twice, an alias."""
+
+    SYNTAX = auto()
+    DOUBLED_KEY = auto()
+    ALIAS = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YamlFault:
-    """Something wrong with the YAML itself: its 1-based line, what it is, what to do."""
+    """What is wrong with the YAML itself: its 1-based line, what it is, what to do."""
 
+    kind: YamlFaultKind
     line: int
     message: str
     hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class YamlDocument:
-    """What was read.
+class YamlReading:
+    """The first document of a text; the root is None when it is empty or cannot be read."""
 
-    Attributes:
-        value: Plain values in dictionaries with text keys, and lists; None when there is nothing
-            or nothing could be read.
-        faults: Everything wrong, in order of lines.
-    """
-
-    value: object = None
-    faults: tuple[YamlFault, ...] = ()
-    _lines: dict[YamlPath, int] = field(default_factory=dict, repr=False)
-    _texts: dict[YamlPath, str] = field(default_factory=dict, repr=False)
-
-    def line(self, *path: str | int) -> int:
-        """Return the 1-based line of the value at a path of keys and positions.
-
-        A path that leads nowhere has the line of what encloses it.
-        """
-        while path and path not in self._lines:
-            path = path[:-1]
-        return self._lines.get(path, 1)
-
-    def text(self, *path: str | int) -> str | None:
-        """Return a scalar as it was written, without quotes; None for anything else or null."""
-        return self._texts.get(path)
+    root: YamlNode | None
+    faults: tuple[YamlFault, ...]
 
 
-def read_yaml(text: str, *, first_line: int = 1) -> YamlDocument:
-    """Read one YAML 1.1 document; bad input becomes faults, never an exception.
+def read_yaml(text: str, *, first_line: int = 1) -> YamlReading:
+    """Read YAML without guessing types; bad input becomes faults, never an exception.
 
     Args:
-        text: The document.
-        first_line: The line of its file that the text starts on.
+        text: YAML 1.1, as PyYAML understands it.
+        first_line: Line of the file at which the text begins.
     """
-    loader = _Loader(text)
+    builder = _Builder(first_line)
+    root = None
     try:
-        node = loader.get_single_node()
-        walk = _Walk(loader, first_line)
-        value = None if node is None else walk.read(node, ())
-    except yaml.YAMLError as error:
-        return YamlDocument(faults=(_syntax_fault(error, text, first_line),))
-    except RecursionError:
-        fault = YamlFault(line=first_line, message="the YAML is nested too deeply to be read")
-        return YamlDocument(faults=(fault,))
-    finally:
-        loader.dispose()
-    walk.faults.sort(key=lambda fault: (fault.line, fault.message))
-    return YamlDocument(
-        value=value, faults=tuple(walk.faults), _lines=walk.lines, _texts=walk.texts
-    )
+        root = builder.document(yaml.parse(text, Loader=_LOADER))
+    except _TooDeepError as error:
+        builder.fault(error.line, f"nested more than {_DEEPEST} levels deep")
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position)
+        builder.fault(line, "a character that YAML does not allow", "remove it")
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line if error.problem_mark else 0
+        hint = "put text that holds ': ', '#' or quotes into quotes"
+        builder.fault(line, f"not valid YAML: {error.problem}", hint)
+    return YamlReading(root=root, faults=tuple(builder.faults))
 
 
-class _Walk:
-    """One pass over a document's nodes that gathers values, lines, texts and faults."""
+class _TooDeepError(Exception):
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
 
-    def __init__(self, loader: yaml.SafeLoader, first_line: int) -> None:
-        self._loader = loader
+
+class _Builder:
+    """Builds nodes from events; lines are counted from ``first_line``."""
+
+    def __init__(self, first_line: int) -> None:
         self._first_line = first_line
-        self._seen: set[int] = set()
-        self.lines: dict[YamlPath, int] = {}
-        self.texts: dict[YamlPath, str] = {}
         self.faults: list[YamlFault] = []
 
-    def read(self, node: yaml.Node, path: YamlPath) -> object:
-        """Return the value of a node, and note its line under ``path`` unless a key has."""
-        line = self._line(node)
-        self.lines.setdefault(path, line)
-        if id(node) in self._seen:
-            self._blame(line, "YAML aliases (*name) are not read", "write the value out")
-            return None
-        self._seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, path)
-        if node.tag not in _COLLECTION_TAGS:
-            self._blame(line, f"the YAML tag {node.tag!r} is not read", "leave the tag out")
-            return None
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        return [self.read(child, (*path, number)) for number, child in enumerate(node.value)]
-
-    def _mapping(self, node: yaml.MappingNode, path: YamlPath) -> dict[str, object]:
-        values: dict[str, object] = {}
-        for key_node, value_node in node.value:
-            line = self._line(key_node)
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._blame(line, "a key must be a word, not a list or a mapping")
-                continue
-            key = key_node.value
-            if key in values:
-                first = self.lines[(*path, key)]
-                self._blame(line, f"the key {key!r} stands on line {first} already", "keep one")
-                continue
-            self.lines[(*path, key)] = line
-            values[key] = self.read(value_node, (*path, key))
-        return values
-
-    def _scalar(self, node: yaml.ScalarNode, path: YamlPath) -> object:
-        try:
-            value: object = self._loader.construct_object(node)
-        except ValueError:  # looks like a date or number but is none: its reader shall judge it
-            value = node.value
-        except yaml.constructor.ConstructorError:
-            self._blame(self._line(node), f"the YAML tag {node.tag!r} is not read", "leave it out")
-            return None
-        if value is not None:
-            self.texts[path] = node.value
-        return value
-
-    def _line(self, node: yaml.Node) -> int:
-        return int(node.start_mark.line) + self._first_line
-
-    def _blame(self, line: int, message: str, hint: str = "") -> None:
-        self.faults.append(YamlFault(line=line, message=message, hint=hint))
-
-
-def _syntax_fault(error: yaml.YAMLError, text: str, first_line: int) -> YamlFault:
-    if isinstance(error, yaml.reader.ReaderError):
-        line = text.count("\n", 0, error.position)
-        return YamlFault(
-            line=first_line + line,
-            message="the YAML holds a character that is not allowed there",
-            hint="remove control characters",
+    def fault(
+        self, line: int, message: str, hint: str = "", kind: YamlFaultKind = YamlFaultKind.SYNTAX
+    ) -> None:
+        """Note a fault at a 0-based line of the text."""
+        self.faults.append(
+            YamlFault(kind=kind, line=line + self._first_line, message=message, hint=hint)
         )
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = getattr(error, "problem", None) or "it cannot be read"
-    return YamlFault(
-        line=first_line + (mark.line if mark else 0),
-        message=f"not valid YAML: {problem}",
-        hint="quote text that holds ': ' or ' #' or begins with a sign such as [ { * & @ ` or %",
-    )
+
+    def document(self, events: Iterator[yaml.Event]) -> YamlNode | None:
+        """Return the first document, and report a second one."""
+        root = None
+        for event in events:
+            if isinstance(event, yaml.DocumentEndEvent):
+                break
+            if isinstance(event, yaml.NodeEvent):
+                root = self._node(event, events, 1)
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                hint = "remove the line ---, or make two files"
+                self.fault(_line_of(event), "a second document begins; it is not read", hint)
+                break
+        return root
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> YamlNode:
+        line = _line_of(event)
+        if depth > _DEEPEST:
+            raise _TooDeepError(line)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(line, events, depth)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(line, events, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            quoted = bool(event.style)
+            return YamlText(line=line + self._first_line, text=event.value, quoted=quoted)
+        message, hint = "an alias (*name) is not allowed here", "write the value out"
+        self.fault(line, message, hint, YamlFaultKind.ALIAS)
+        return YamlText(line=line + self._first_line, text="")
+
+    def _list(self, line: int, events: Iterator[yaml.Event], depth: int) -> YamlList:
+        entries = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            entries.append(self._node(event, events, depth + 1))
+        return YamlList(line=line + self._first_line, entries=tuple(entries))
+
+    def _mapping(self, line: int, events: Iterator[yaml.Event], depth: int) -> YamlMapping:
+        entries: dict[str, tuple[int, YamlNode]] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key_line = _line_of(event)
+            key = self._node(event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, YamlText):
+                self.fault(key_line, "a key must be a word", "put the key into quotes")
+            elif key.text in entries:
+                message = f"the key {key.text!r} stands here for the second time"
+                hint = f"the first is in line {entries[key.text][0]}; keep one of them"
+                self.fault(key_line, message, hint, YamlFaultKind.DOUBLED_KEY)
+            else:
+                entries[key.text] = (key.line, value)
+        return YamlMapping(line=line + self._first_line, entries=entries)
+
+
+def _line_of(event: yaml.Event) -> int:
+    return event.start_mark.line if event.start_mark else 0
