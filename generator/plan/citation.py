@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.model.dates import PartialDate
 from generator.model.paper import Paper
 from generator.plan import urls
-from generator.plan.contexts import PageHead, SiteView
+from generator.plan.parts import PageHead, SiteView
 from generator.text.plain import readable
 
 _SAFE_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})

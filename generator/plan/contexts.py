@@ -1,9 +1,4 @@
-"""What each template is given: finished values, so that templates only print.
-
-URLs of the site are site-relative (``papers/a-title/``; the home page is the empty string);
-templates put ``page.head.root`` before them. Values of type Markup are safe HTML, all others are
-plain text that autoescape makes safe.
-"""
+"""What each template is given: finished values, so that templates only print."""
 
 from __future__ import annotations
 
@@ -11,178 +6,19 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateView:
-    """A date for ``<time>``: ISO form, and as a reader of the site's language writes it."""
-
-    iso: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NavLink:
-    """An entry of the main navigation or of a breadcrumb trail."""
-
-    url: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView:
-    """A feed to subscribe to; ``url`` is site-relative."""
-
-    url: str
-    title: str
-    media_type: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkView:
-    """A link out of the site.
-
-    Attributes:
-        url: Absolute http or https address.
-        label: For example ``Code`` or ``Project page``.
-        kind: A ``LinkKind`` value, for style and icon.
-        host: For example ``github.com``, to show or to read out.
-    """
-
-    url: str
-    label: str
-    kind: str
-    host: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicView:
-    """A topic as a chip or a row.
-
-    Attributes:
-        hue: 0 to 11: which of the theme's topic colours marks it.
-        count: Papers in it.
-    """
-
-    id: str
-    url: str
-    name: str
-    description: str
-    count: int
-    hue: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperCard:
-    """A paper in a list.
-
-    Attributes:
-        id: The paper's id, for scripts.
-        url: Its page.
-        title: Readable plain text.
-        authors: For example ``Ada Lovelace, Alan Turing and 3 more``; empty when unknown.
-        date: First publication, else the date of its first issue; None when there is neither.
-        venue: Empty when unknown.
-        topics: Primary first.
-        summary: The editor's or authors' TL;DR, else the abstract's opening; whole sentences
-            where they fit.
-        links: The most useful ones, at most three.
-        note: The editor's note in the issue at hand; empty elsewhere.
-    """
-
-    id: str
-    url: str
-    title: str
-    authors: str
-    date: DateView | None
-    venue: str
-    topics: tuple[TopicView, ...]
-    summary: str
-    links: tuple[LinkView, ...]
-    note: Markup
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueCard:
-    """An issue in a list; ``name`` is its title or, without one, its date."""
-
-    id: str
-    url: str
-    name: str
-    date: DateView
-    curator: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteView:
-    """What every page knows of the site.
-
-    Attributes:
-        navigation: Main navigation, in order.
-        base_url: Public address with a closing slash; empty when unknown.
-        assets: Versioned site-relative URL of each asset by its logical name, for example
-            ``css/site.css``.
-        search: Whether there is a search page.
-        counts: Papers, topics and issues, for the foot of the page.
-    """
-
-    title: str
-    description: str
-    language: str
-    curator: str
-    base_url: str
-    navigation: tuple[NavLink, ...]
-    feeds: tuple[FeedView, ...]
-    assets: dict[str, str]
-    search: bool
-    papers: int
-    topics: int
-    issues: int
-    version: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageHead:
-    """What every page says of itself.
-
-    Attributes:
-        root: Relative way from this page to the site's root: ``""``, ``../`` or ``../../``; on the
-            404 page, which answers at any depth, the absolute path of the site.
-        url: Site-relative.
-        canonical: Absolute; empty when the public address is unknown.
-        kind: home, paper, papers, topic, topics, issue, issues, search, page or 404.
-        title: Of the page alone; empty on the home page.
-        description: One line of plain text.
-        trail: Breadcrumbs from the root's first child down, without the page itself.
-        feeds: The page's own feeds, before the site's.
-        indexed: False asks search engines to leave the page out.
-    """
-
-    root: str
-    url: str
-    canonical: str
-    kind: str
-    title: str
-    description: str
-    trail: tuple[NavLink, ...] = ()
-    feeds: tuple[FeedView, ...] = ()
-    indexed: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paging:
-    """Where a page of a list stands: 1-based number, total, and its neighbours' URLs ("" for none).
-
-    ``pages`` holds links to the pages worth one, labelled by number, in order; ``first`` is the
-    1-based place in the whole list of this page's first paper.
-    """
-
-    number: int
-    total: int
-    previous: str
-    next: str
-    pages: tuple[NavLink, ...]
-    first: int = 1
+from generator.plan.parts import (
+    AuthorView,
+    DateView,
+    IssueCard,
+    LinkView,
+    NavLink,
+    PageHead,
+    Paging,
+    PaperCard,
+    SectionView,
+    TopicRow,
+    TopicView,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,15 +30,6 @@ class HomePage:
     cards: tuple[PaperCard, ...]
     topics: tuple[TopicView, ...]
     older_issues: tuple[IssueCard, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorView:
-    """An author of a paper; affiliation and ORCID are empty when unknown."""
-
-    name: str
-    affiliation: str
-    orcid: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,27 +90,11 @@ class TopicPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TopicRow:
-    """A topic in the list of topics, with the titles of its first papers."""
-
-    topic: TopicView
-    papers: tuple[NavLink, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicsPage:
     """``pages/topics.html``: every topic."""
 
     head: PageHead
     rows: tuple[TopicRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionView:
-    """A section of an issue; an empty title means no heading."""
-
-    title: str
-    cards: tuple[PaperCard, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

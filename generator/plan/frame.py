@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.config.schema import Config
 from generator.model.corpus import Corpus
 from generator.plan import urls
-from generator.plan.contexts import FeedView, NavLink, PageHead, SiteView
+from generator.plan.parts import FeedView, NavLink, PageHead, SiteView
 from generator.plan.views import Views, make_views
 
 ATOM = "application/atom+xml"

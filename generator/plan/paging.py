@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from generator.plan import urls
-from generator.plan.contexts import NavLink, Paging
+from generator.plan.parts import NavLink, Paging
 
 T = TypeVar("T")
 

@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.plan.contexts import PageContext, SiteView
+from generator.plan.contexts import PageContext
+from generator.plan.parts import SiteView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from generator.model.issue import Issue
 from generator.model.paper import Author, Link, LinkKind, Paper, PaperId
 from generator.model.topic import Topic
 from generator.plan import urls
-from generator.plan.contexts import DateView, IssueCard, LinkView, NavLink, PaperCard, TopicView
+from generator.plan.parts import DateView, IssueCard, LinkView, NavLink, PaperCard, TopicView
 from generator.text.plain import clip, readable
 
 HUES = 12

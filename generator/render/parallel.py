@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 
 from generator.artifact import Artifact
 from generator.errors import Diagnostic, InputError
-from generator.plan.contexts import SiteView
+from generator.plan.parts import SiteView
 from generator.plan.site_plan import Page
 from generator.render.environment import TemplateEnvironment
 from generator.render.renderer import render_pages

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.artifact import Artifact
 from generator.errors import Diagnostic, InputError
-from generator.plan.contexts import SiteView
+from generator.plan.parts import SiteView
 from generator.plan.site_plan import Page
 from generator.render.environment import TemplateEnvironment
 from generator.render.failures import template_failure

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from generator.config.schema import Config, ThemeConfig
 from generator.plan import contexts
-from generator.plan.contexts import PageContext, PageHead, SiteView
+from generator.plan.contexts import PageContext
+from generator.plan.parts import PageHead, SiteView
 from generator.plan.site_plan import Page
 from generator.resources import shipped
 

@@ -8,8 +8,9 @@ from functools import partial
 from generator.model.paper import Paper, PaperId
 from generator.plan import urls
 from generator.plan.citation import citation_tags, structured_data
-from generator.plan.contexts import AuthorView, LinkView, NavLink, PaperPage
+from generator.plan.contexts import PaperPage
 from generator.plan.frame import Frame
+from generator.plan.parts import AuthorView, LinkView, NavLink
 from generator.plan.site_plan import Page
 from generator.plan.views import all_links, date_view, link_view
 from generator.text.abstract import abstract_html

@@ -7,9 +7,10 @@ from functools import partial
 
 from generator.model.paper import Paper
 from generator.plan import urls
-from generator.plan.contexts import Paging, PapersPage
+from generator.plan.contexts import PapersPage
 from generator.plan.frame import Frame
 from generator.plan.paging import paged
+from generator.plan.parts import Paging
 from generator.plan.site_plan import Page
 
 TITLE = "All papers"

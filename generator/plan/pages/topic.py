@@ -7,17 +7,10 @@ from functools import partial
 
 from generator.model.paper import Paper
 from generator.plan import urls
-from generator.plan.contexts import (
-    FeedView,
-    NavLink,
-    Paging,
-    TopicPage,
-    TopicRow,
-    TopicsPage,
-    TopicView,
-)
+from generator.plan.contexts import TopicPage, TopicsPage
 from generator.plan.frame import ATOM, Frame
 from generator.plan.paging import paged
+from generator.plan.parts import FeedView, NavLink, Paging, TopicRow, TopicView
 from generator.plan.site_plan import Page
 
 SHOWN_TITLES = 3
