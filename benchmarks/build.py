@@ -41,7 +41,7 @@ class Figure:
         papers: Papers in the corpus.
         seconds: From the start of the process to its end.
         cpu: Processor seconds of the process and its children: what a busy machine changes least.
-        peak: Largest resident memory of any one process in bytes.
+        peak: Largest resident memory of the main process in bytes.
         stages: Seconds by stage.
         written: Files written.
         unchanged: Files left alone.
@@ -60,7 +60,7 @@ class Figure:
 
 
 def run_build(project: Path, jobs: int) -> dict[str, Any]:
-    """Build in a new process; return its figures with ``seconds``, ``cpu`` and ``peak`` added.
+    """Build in a new process; return its own figures with ``seconds`` and ``cpu`` added.
 
     Raises:
         SystemExit: The build failed; its messages have been shown.
@@ -79,10 +79,8 @@ def run_build(project: Path, jobs: int) -> dict[str, Any]:
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise SystemExit(f"the build of {project} failed")
-    # Linux counts in KiB, macOS in bytes (getrusage(2)).
-    peak = usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     cpu = usage.ru_utime + usage.ru_stime
-    return {**json.loads(printed), "seconds": seconds, "cpu": cpu, "peak": peak}
+    return {**json.loads(printed), "seconds": seconds, "cpu": cpu}
 
 
 def measure_size(

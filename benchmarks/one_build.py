@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import resource
 import sys
 import time
 from pathlib import Path
@@ -29,10 +31,21 @@ def measure(project: Path, jobs: int) -> dict[str, object]:
     return {
         "papers": len(site.corpus.papers),
         "stages": stages,
+        "peak": peak_memory(),
         "written": report.written,
         "unchanged": report.unchanged,
         "bytes": sum(len(artifact.body) for artifact in site.artifacts),
     }
+
+
+def peak_memory() -> int:
+    """Return the largest resident memory of this process so far, in bytes."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        # Here getrusage(2) would count the memory of the parent too, at the time of its fork.
+        kibibytes = re.findall(r"^VmHWM:\s+(\d+) kB", status.read_text(), re.MULTILINE)
+        return int(kibibytes[0]) * 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 if __name__ == "__main__":

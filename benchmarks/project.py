@@ -85,7 +85,9 @@ def _taxonomy(papers: Sequence[BenchPaper]) -> str:
     frequency = Counter(
         word for paper in papers for word in set(re.findall(r"[a-z]{4,}", paper.abstract.lower()))
     )
-    telling = [word for word, count in frequency.most_common() if count <= len(papers) / 10]
+    # A set has another order in every process, so words of one frequency go by the alphabet.
+    ranked = sorted(frequency, key=lambda word: (-frequency[word], word))
+    telling = [word for word in ranked if frequency[word] <= len(papers) / 10]
     topics = [
         {"slug": f"topic-{number}", "terms": telling[number::TOPICS][:WORDS_PER_TOPIC]}
         for number in range(TOPICS)

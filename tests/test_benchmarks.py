@@ -46,7 +46,9 @@ def test_every_work_builds_every_paper_and_rebuilds_write_only_what_changed(
     assert cold.written > 120
     assert unchanged.written == 0
     assert unchanged.unchanged == cold.written
-    assert 0 < changed.written < 20
+    assert 0 < changed.written < cold.written / 2  # it may move the paper to another topic
+    assert 10e6 < cold.peak < 1e9
+    assert cold.stages.keys() >= {"imports", "read", "render", "emit", "publish"}
     assert "120" in time_table(figures)
     assert "120" in ratio_table(figures)
 
