@@ -1,7 +1,7 @@
 """Canonical identifiers, and the id a paper gets from them.
 
 An identifier is written ``scheme:value``. Schemes, strongest first: arxiv (without version), doi
-(lower case), openreview, acl, pmid. Forms: https://info.arxiv.org/help/arxiv_identifier.html and
+(lower case), openreview, acl, pmid, s2 (Semantic Scholar), openalex. Forms: https://info.arxiv.org/help/arxiv_identifier.html and
 https://www.doi.org/doi-handbook/HTML/.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from generator.model.paper import PaperId
 from generator.text.slug import folded, slugify
 
-SCHEMES = ("arxiv", "doi", "openreview", "acl", "pmid")
+SCHEMES = ("arxiv", "doi", "openreview", "acl", "pmid", "s2", "openalex")
 
 _ARXIV = re.compile(
     r"(?:arxiv:\s*|arxiv\.org/(?:abs|pdf|html|format)/|^)"
@@ -29,6 +29,18 @@ _ACL = re.compile(r"aclanthology\.org/([A-Z]\d{2}-\d{4,5}|\d{4}\.[\w-]+\.\d+)", 
 _PUBMED = re.compile(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|pmid:\s*)(\d+)", re.IGNORECASE
 )
+_S2 = re.compile(
+    r"semanticscholar\.org/paper/(?:[^/?#\s]+/)?([0-9a-f]{40})(?![0-9a-f])", re.IGNORECASE
+)
+_OPENALEX = re.compile(r"openalex\.org/(?:works/)?(W\d+)", re.IGNORECASE)
+_PATTERNS = (
+    ("openreview", _OPENREVIEW),
+    ("acl", _ACL),
+    ("pmid", _PUBMED),
+    ("s2", _S2),
+    ("openalex", _OPENALEX),
+)
+_MARK = re.compile("openreview|aclanthology|ncbi|pmid|semanticscholar|openalex", re.IGNORECASE)
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 
 
@@ -52,7 +64,7 @@ def identifiers(text: str) -> tuple[str, ...]:
         found.append(f"arxiv:{arxiv[1]}" if arxiv else f"doi:{name}")
     elif name := arxiv_id(text):
         found.append(f"arxiv:{name}")
-    for scheme, pattern in (("openreview", _OPENREVIEW), ("acl", _ACL), ("pmid", _PUBMED)):
+    for scheme, pattern in _PATTERNS if _MARK.search(text) else ():
         if match := pattern.search(text):
             found.append(f"{scheme}:{match[1]}")
     return tuple(found)

@@ -17,6 +17,8 @@ _PLAIN = {
     "openreview": re.compile(r"[\w-]+"),
     "acl": re.compile(r"[A-Z]\d{2}-\d{4,5}|\d{4}\.[\w-]+\.\d+"),
     "pmid": re.compile(r"\d+"),
+    "s2": re.compile(r"[0-9a-f]{40}"),
+    "openalex": re.compile(r"W\d+"),
 }
 
 

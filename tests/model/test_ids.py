@@ -47,6 +47,8 @@ def test_a_doi_is_read_in_lower_case(text: str, expected: str | None) -> None:
         ("https://aclanthology.org/2020.acl-main.1/", ("acl:2020.acl-main.1",)),
         ("https://aclanthology.org/P00-1001", ("acl:P00-1001",)),
         ("https://pubmed.ncbi.nlm.nih.gov/123456/", ("pmid:123456",)),
+        (f"https://www.semanticscholar.org/paper/Otters/{40 * 'a'}", (f"s2:{40 * 'a'}",)),
+        ("https://openalex.org/W2105705711", ("openalex:W2105705711",)),
         ("https://example.org/otters", ()),
     ],
 )
