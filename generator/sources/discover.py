@@ -2,41 +2,65 @@
 
 from __future__ import annotations
 
+import datetime
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.config.schema import Config, SeedsConfig
 from generator.errors import Diagnostic, Severity, SourceLocation
-from generator.sources.decode import decode
-from generator.sources.source import Seed
 
 _FOLDER = "seeds"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Discovery:
-    """The decoded files, in the order of their paths, and what was wrong with others."""
+class SeedFile:
+    """A file to read.
 
-    seeds: tuple[Seed, ...]
+    Attributes:
+        path: Project-relative, as shown.
+        target: The file itself, after links.
+        settings: The ``[[seeds]]`` table that matches it.
+        today: The latest day an undated page may be of.
+    """
+
+    path: PurePosixPath
+    target: Path
+    settings: SeedsConfig
+    today: datetime.date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discovery:
+    """The files, in the order of their paths, and what was wrong with others."""
+
+    files: tuple[SeedFile, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
 def discover(config: Config) -> Discovery:
-    """Read every file that a ``[[seeds]]`` table or the folder ``seeds/`` names.
+    """Find every file that a ``[[seeds]]`` table or the folder ``seeds/`` names.
 
     The first table that matches a file gives its settings; a file in ``seeds/`` that none matches
     takes the defaults. Hidden files, ``README*``, backup copies (``…~``) and the taxonomy are no
-    seeds. Links that lead out of the project are not followed.
+    seeds. Links that lead out of the project are not followed, and of pipes, sockets and devices
+    nothing is read.
     """
     diagnostics: list[Diagnostic] = []
     settings = _settings_by_path(config, diagnostics)
-    seeds = []
+    files = []
     for path in sorted(settings):
-        seed = _read(config, path, settings[path], diagnostics)
-        if seed is not None:
-            seeds.append(seed)
-    return Discovery(seeds=tuple(seeds), diagnostics=tuple(diagnostics))
+        file = _file(config, path, settings[path], diagnostics)
+        if file is not None:
+            files.append(file)
+    return Discovery(files=tuple(files), diagnostics=tuple(diagnostics))
+
+
+def is_aside(path: PurePosixPath) -> bool:
+    """Tell whether a file of this relative path accompanies seeds rather than being one."""
+    hidden = any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
+    return hidden or path.name.upper().startswith("README") or path.name.endswith("~")
 
 
 def _settings_by_path(
@@ -78,57 +102,39 @@ def _wanted(config: Config, paths: Iterable[Path]) -> Iterator[PurePosixPath]:
     taxonomy = PurePosixPath(config.topics.file)
     for path in paths:
         relative = PurePosixPath(path.relative_to(config.root).as_posix())
-        hidden = any(part.startswith(".") for part in relative.parts)
-        aside = path.name.upper().startswith("README") or path.name.endswith("~")
-        if not hidden and not aside and relative != taxonomy and _is_file_or_stray_link(path):
+        is_folder = path.is_dir() and not path.is_symlink()
+        if not is_folder and relative != taxonomy and not is_aside(relative):
             yield relative
 
 
-def _is_file_or_stray_link(path: Path) -> bool:
-    return path.is_file() or path.is_symlink()
-
-
-def _read(
+def _file(
     config: Config, relative: PurePosixPath, table: SeedsConfig, diagnostics: list[Diagnostic]
-) -> Seed | None:
-    path = config.root / relative
+) -> SeedFile | None:
     try:
-        target = path.resolve(strict=True)
-        if not target.is_relative_to(config.root.resolve()):
-            message = "a link that leads out of the project is not followed"
-            hint = "copy the file into seeds/"
-            diagnostics.append(_problem("S003", message, relative, hint))
-            return None
-        if target.is_dir():
-            return None
-        decoded = decode(target.read_bytes())
+        target = (config.root / relative).resolve(strict=True)
+        mode = target.stat().st_mode
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         diagnostics.append(_problem("S002", f"cannot be read: {reason}", relative))
         return None
-    if decoded is None:
-        message = "not a text file; left out"
-        hint = "save it as UTF-8 text, or move it out of seeds/"
-        diagnostics.append(_problem("S002", message, relative, hint))
+    if not target.is_relative_to(config.root.resolve()):
+        message = "a link that leads out of the project is not followed"
+        diagnostics.append(_problem("S003", message, relative, "copy the file into seeds/"))
         return None
-    if decoded.guessed:
-        message = f"not valid Unicode; read as {decoded.guessed}"
-        hint = "save the file as UTF-8"
-        diagnostics.append(_problem("S001", message, relative, hint, decoded.doubt))
-    return Seed(path=relative, text=decoded.text, settings=table, today=config.today)
+    if stat.S_ISDIR(mode):
+        return None
+    if not stat.S_ISREG(mode):
+        message = "a pipe, socket or device, not a file; left out"
+        diagnostics.append(_problem("S197", message, relative, "move it out of seeds/"))
+        return None
+    return SeedFile(path=relative, target=target, settings=table, today=config.today)
 
 
-def _problem(
-    code: str,
-    message: str,
-    path: PurePosixPath | None,
-    hint: str = "",
-    line: int | None = None,
-) -> Diagnostic:
+def _problem(code: str, message: str, path: PurePosixPath | None, hint: str = "") -> Diagnostic:
     return Diagnostic(
         code=code,
         severity=Severity.WARNING,
         message=message,
-        location=SourceLocation(path, line) if path else None,
+        location=SourceLocation(path) if path else None,
         hint=hint,
     )

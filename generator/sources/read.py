@@ -3,28 +3,115 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from generator.config.schema import Config, SeedsConfig
 from generator.config.suggest import did_you_mean
-from generator.errors import Severity
+from generator.errors import Diagnostic, Severity, SourceLocation
 from generator.model.paper import Paper
-from generator.sources.discover import discover
+from generator.sources.containers import open_members
+from generator.sources.discover import SeedFile, discover
+from generator.sources.parts import Limits, seeds_of
 from generator.sources.source import Reading, Seed, Source
 
+Keep = Callable[[Paper], bool]
+
 _AUTO = "auto"
+_LIMITS = Limits()
 
 
-def read_seeds(config: Config, sources: Sequence[Source]) -> tuple[Reading, ...]:
+def read_seeds(
+    config: Config,
+    sources: Sequence[Source],
+    *,
+    keep: Keep | None = None,
+    limits: Limits = _LIMITS,
+) -> tuple[Reading, ...]:
     """Return what every file of the project holds, in the order of their paths.
 
     Args:
         config: Says which files are seeds, and how they are read.
         sources: The readers; of two that detect a file, the first reads it.
+        keep: Tells which papers are wanted; others are dropped at once and counted, so that
+            memory is bounded by what is kept. Papers that an edition picks stay. None keeps all.
+        limits: How much of a file is held at a time.
     """
     discovery = discover(config)
     found = Reading(diagnostics=discovery.diagnostics)
-    return (found, *(read_seed(seed, sources) for seed in discovery.seeds))
+    readings = (
+        reading
+        for file in discovery.files
+        for reading in read_file(file, sources, keep=keep, limits=limits)
+    )
+    return (found, *readings)
+
+
+def read_file(
+    file: SeedFile,
+    sources: Sequence[Source],
+    *,
+    keep: Keep | None = None,
+    limits: Limits = _LIMITS,
+) -> Iterator[Reading]:
+    """Yield what a file holds; of an archive, what each of its members does.
+
+    The arguments are those of ``read_seeds``.
+    """
+    problems: list[Diagnostic] = []
+    try:
+        with file.target.open("rb") as stream:
+            size = os.fstat(stream.fileno()).st_size
+            for member in open_members(file.path, stream, size, problems):
+                reading = _read_parts(seeds_of(member, file, limits, problems), sources, keep)
+                yield dataclasses.replace(reading, diagnostics=(*problems, *reading.diagnostics))
+                problems.clear()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        problems.append(
+            Diagnostic(
+                code="S002",
+                severity=Severity.WARNING,
+                message=f"cannot be read: {reason}",
+                location=SourceLocation(file.path),
+            )
+        )
+    if problems:
+        yield Reading(diagnostics=tuple(problems))
+
+
+def _read_parts(seeds: Iterable[Seed], sources: Sequence[Source], keep: Keep | None) -> Reading:
+    """Return what the parts of one file hold; who reads the first one reads them all."""
+    readings: list[Reading] = []
+    for seed in seeds:
+        part = _as_format(seed, readings[0].format) if readings else seed
+        readings.append(_kept(read_seed(part, sources), keep))
+        if not readings[0].format:
+            break
+    if len(readings) == 1:
+        return readings[0]
+    return Reading(
+        format=readings[0].format if readings else "",
+        papers=tuple(paper for reading in readings for paper in reading.papers),
+        issues=tuple(issue for reading in readings for issue in reading.issues),
+        pages=tuple(page for reading in readings for page in reading.pages),
+        diagnostics=tuple(found for reading in readings for found in reading.diagnostics),
+        dropped=sum(reading.dropped for reading in readings),
+    )
+
+
+def _as_format(seed: Seed, format_name: str) -> Seed:
+    settings = dataclasses.replace(seed.settings, format=format_name)
+    return dataclasses.replace(seed, settings=settings)
+
+
+def _kept(reading: Reading, keep: Keep | None) -> Reading:
+    if keep is None:
+        return reading
+    picked = {paper for issue in reading.issues for paper in issue.papers}
+    papers = tuple(paper for paper in reading.papers if paper.id in picked or keep(paper))
+    dropped = len(reading.papers) - len(papers)
+    return dataclasses.replace(reading, papers=papers, dropped=dropped) if dropped else reading
 
 
 def read_seed(seed: Seed, sources: Sequence[Source]) -> Reading:

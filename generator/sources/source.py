@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -63,13 +63,15 @@ class Reading:
             that other files hold (an issue file's picks are resolved after merging).
         pages: Free pages.
         diagnostics: Every doubt, with its line.
+        dropped: Papers that were read but not wanted, and are not among ``papers``.
     """
 
     format: str = ""
     papers: tuple[Paper, ...] = ()
     issues: tuple[Issue, ...] = ()
     pages: tuple[FreePage, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    diagnostics: tuple[Diagnostic, ...] = ()
+    dropped: int = 0
 
 
 class Source(Protocol):
