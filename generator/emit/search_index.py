@@ -47,7 +47,7 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
     ]
     yield _artifact(urls.SEARCH_INDEX, builder.to_json())
     yield _artifact(urls.SEARCH_PAPERS, _json(entries))
-    yield _artifact(f"{urls.SEARCH}words.json", _json(_written_words(builder.tokens)))
+    yield _artifact(urls.SEARCH_WORDS, _json(_written_words(builder.tokens)))
 
 
 def _documents(corpus: Corpus) -> list[Mapping[str, str]]:

@@ -134,6 +134,7 @@ class SearchPage:
     head: PageHead
     index_url: str
     papers_url: str
+    words_url: str
     topics: tuple[TopicView, ...]
 
 

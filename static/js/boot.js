@@ -17,6 +17,7 @@
   }
 
   if (location.protocol === "file:") {
+    page.dataset.from = "file";
     document.addEventListener("click", (event) => {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
       if (link && link.protocol === "file:" && link.pathname.endsWith("/")) {

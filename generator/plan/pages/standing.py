@@ -60,6 +60,7 @@ def _search_context(frame: Frame) -> SearchPage:
         ),
         index_url=urls.SEARCH_INDEX,
         papers_url=urls.SEARCH_PAPERS,
+        words_url=urls.SEARCH_WORDS,
         topics=tuple(frame.views.topics.values()),
     )
 

@@ -24,7 +24,6 @@ class SearchPage {
   #pause;
 
   start() {
-    document.querySelector("#search-fallback").hidden = true;
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#search();
@@ -33,13 +32,15 @@ class SearchPage {
       clearTimeout(this.#pause);
       this.#pause = setTimeout(() => this.#search(), PAUSE);
     });
-    this.#box.addEventListener("focus", () => this.#preload());
+    // Not at focus: the box has it from the start, and a visit alone should cost nothing.
+    for (const sign of ["pointerdown", "keydown"]) {
+      this.#box.addEventListener(sign, () => this.#preload(), { once: true });
+    }
     document.querySelector("main").addEventListener("keydown", (event) => this.#onKey(event));
     this.#more.addEventListener("click", () => this.#showMore());
     const shared = new URLSearchParams(location.search).get("q");
     if (shared !== null && this.#box.value === "") this.#box.value = shared;
     if (this.#box.value.trim()) this.#search();
-    else if (document.activeElement === this.#box) this.#preload();
   }
 
   /** Fetch the index while the reader still types; a failure shows at the first question. */
