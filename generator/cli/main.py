@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import keyword
 import sys
 from collections.abc import Sequence
 
@@ -16,12 +17,14 @@ COMMANDS = {
     "build": "make the site",
     "check": "report every problem; write nothing",
     "serve": "show the site in a browser, and again after each change",
+    "read": "show what a file holds, as its reader sees it",
     "export": "write the structured entries for other programs",
     "search": "ask the site's search from the command line",
     "new": "begin a paper, an issue or a page",
     "init": "begin a new digest in a folder",
 }
-"""What each command does. Its module, of the same name, is imported only when it is called."""
+"""What each command does. Its module, of the same name, is imported only when it is called; a word
+of Python's own, such as import, gets an underscore there."""
 
 FINE, CONTENT, USAGE, BUG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
@@ -79,7 +82,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.refuse(chosen, "command", tuple(COMMANDS))
     for name, help_line in COMMANDS.items():
         if name == chosen:
-            importlib.import_module(f"generator.cli.{name}").add_parser(commands)
+            module = f"{name}_" if keyword.iskeyword(name) else name
+            importlib.import_module(f"generator.cli.{module}").add_parser(commands)
         else:
             commands.add_parser(name, help=help_line)
     args, unknown = parser.parse_known_args(arguments)

@@ -57,6 +57,20 @@ def discover(config: Config) -> Discovery:
     return Discovery(files=tuple(files), diagnostics=tuple(diagnostics))
 
 
+def named_file(config: Config, path: Path) -> SeedFile:
+    """Return a file that the user names; it may lie anywhere.
+
+    One of the project's own is read with the settings that the build would give it.
+    """
+    target = path.resolve()
+    own = {
+        config.root.joinpath(seed).resolve(): (seed, table)
+        for seed, table in _settings_by_path(config, []).items()
+    }
+    shown, table = own.get(target, (PurePosixPath(path.as_posix()), SeedsConfig()))
+    return SeedFile(path=shown, target=target, settings=table, today=config.today)
+
+
 def is_aside(path: PurePosixPath) -> bool:
     """Tell whether a file of this relative path accompanies seeds rather than being one."""
     hidden = any(part.startswith(".") or part == "__MACOSX" for part in path.parts)

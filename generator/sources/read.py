@@ -88,10 +88,16 @@ def _read_parts(seeds: Iterable[Seed], sources: Sequence[Source], keep: Keep | N
         readings.append(_kept(read_seed(part, sources), keep))
         if not readings[0].format:
             break
+    return joined(readings)
+
+
+def joined(readings: Sequence[Reading]) -> Reading:
+    """Return several readings as one; its format names those of all, parted by ``, ``."""
     if len(readings) == 1:
         return readings[0]
+    formats = dict.fromkeys(reading.format for reading in readings if reading.format)
     return Reading(
-        format=readings[0].format if readings else "",
+        format=", ".join(formats),
         papers=tuple(paper for reading in readings for paper in reading.papers),
         issues=tuple(issue for reading in readings for issue in reading.issues),
         pages=tuple(page for reading in readings for page in reading.pages),
