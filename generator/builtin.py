@@ -14,13 +14,25 @@ from generator.plan.pages.paper import paper_pages
 from generator.plan.pages.papers import papers_pages
 from generator.plan.pages.standing import free_pages, not_found_pages, search_pages
 from generator.plan.pages.topic import topic_pages
+from generator.sources.arxiv_atom import ArxivAtom
+from generator.sources.arxiv_feed import ArxivFeed
+from generator.sources.arxiv_listing import ArxivAbs, ArxivListing
 from generator.sources.markdown_seed import MarkdownSeed
+from generator.sources.paper_feed import PaperFeed
 from generator.sources.pasted_page import PastedPage
 
 
 def register(registry: Registry) -> None:
     """Add our readers, pages and emitters, in the order in which they run."""
-    registry.sources += [MarkdownSeed(), PastedPage()]
+    registry.sources += [
+        MarkdownSeed(),
+        ArxivAtom(),
+        ArxivFeed(),
+        ArxivAbs(),
+        ArxivListing(),
+        PaperFeed(),
+        PastedPage(),
+    ]
     registry.page_builders += [
         home_pages,
         issue_pages,
