@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.model.counts import Counts
 from generator.model.free_page import FreePage
 from generator.model.issue import Issue
 from generator.model.paper import Link, Paper, PaperId
@@ -52,6 +53,7 @@ class Corpus:
         pages: Free pages, by slug.
         enrichments: One for each paper id.
         merged: Ids and identifiers that lead to a paper with another id.
+        counts: How many records became these papers.
 
     Raises:
         ValueError: Two papers share an id, or an issue or enrichment names an unknown one.
@@ -64,6 +66,7 @@ class Corpus:
     pages: tuple[FreePage, ...] = ()
     enrichments: Mapping[PaperId, Enrichment] = field(default_factory=dict)
     merged: Mapping[str, PaperId] = field(default_factory=dict)
+    counts: Counts = field(default_factory=Counts)
     _by_id: dict[str, Paper] = field(init=False, repr=False, compare=False)
     _by_topic: dict[str, tuple[Paper, ...]] = field(init=False, repr=False, compare=False)
     _issues_of: dict[str, tuple[Issue, ...]] = field(init=False, repr=False, compare=False)

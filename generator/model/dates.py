@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -60,3 +61,16 @@ class PartialDate:
     def earliest(self) -> datetime.date:
         """Return the first day this date can mean."""
         return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    def latest(self) -> datetime.date:
+        """Return the last day this date can mean."""
+        month = self.month or 12
+        return datetime.date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def holds(self, other: PartialDate) -> bool:
+        """Tell whether ``other`` is this date, or a more exact form of it."""
+        return (
+            self.year == other.year
+            and self.month in {0, other.month}
+            and self.day in {0, other.day}
+        )

@@ -1,8 +1,8 @@
 """Canonical identifiers, and the id a paper gets from them.
 
 An identifier is written ``scheme:value``. Schemes, strongest first: arxiv (without version), doi
-(lower case), openreview, acl, pmid, s2 (Semantic Scholar), openalex. Forms: https://info.arxiv.org/help/arxiv_identifier.html and
-https://www.doi.org/doi-handbook/HTML/.
+(lower case), openreview, acl, pmid, s2 (Semantic Scholar), openalex. Forms:
+https://info.arxiv.org/help/arxiv_identifier.html and https://www.doi.org/doi-handbook/HTML/.
 """
 
 from __future__ import annotations
@@ -41,7 +41,10 @@ _PATTERNS = (
     ("openalex", _OPENALEX),
 )
 _MARK = re.compile("openreview|aclanthology|ncbi|pmid|semanticscholar|openalex", re.IGNORECASE)
-_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
+_VERSIONED = re.compile(
+    r"(?:arxiv:|(?:doi:)?10\.48550/arxiv\.)(?P<id>.+?)(?:v\d+)?", re.IGNORECASE | re.DOTALL
+)
+_SUBJECT_CLASS = re.compile(r"(?<=[a-z])\.[A-Z]{2}(?=/)", re.IGNORECASE)
 
 
 def arxiv_id(text: str) -> str | None:
@@ -60,14 +63,24 @@ def identifiers(text: str) -> tuple[str, ...]:
     """Return every canonical identifier that a URL or labelled identifier states."""
     found = []
     if name := doi(text):
-        arxiv = _ARXIV_DOI.fullmatch(name)
-        found.append(f"arxiv:{arxiv[1]}" if arxiv else f"doi:{name}")
+        found.append(equivalent(f"doi:{name}"))
     elif name := arxiv_id(text):
         found.append(f"arxiv:{name}")
     for scheme, pattern in _PATTERNS if _MARK.search(text) else ():
         if match := pattern.search(text):
             found.append(f"{scheme}:{match[1]}")
     return tuple(found)
+
+
+def equivalent(alias: str) -> str:
+    """Return the form that all equivalent spellings of a canonical identifier share.
+
+    The DOI of an arXiv paper is its arXiv id; versions do not count, nor does the subject class of
+    an old id: ``math.GT/0309136`` is ``math/0309136``.
+    """
+    if match := _VERSIONED.fullmatch(alias):
+        return f"arxiv:{_SUBJECT_CLASS.sub('', match['id']).lower()}"
+    return alias
 
 
 def paper_id(title: str, first_author: str = "", aliases: Iterable[str] = ()) -> PaperId:

@@ -82,6 +82,19 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSource:
+    """Where one field of a merged paper is from.
+
+    Attributes:
+        field: Name of an attribute of ``Paper`` or, for a count, of ``Signals``.
+        origin: The place whose value was taken.
+    """
+
+    field: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """One paper as its sources describe it.
 
@@ -102,6 +115,8 @@ class Paper:
         status: What became of the submission.
         signals: Attention counted by the source.
         origins: Where it was read; at least one after reading.
+        provenance: Which origin won each field of a paper merged of several records; fields that
+            unite what all origins say (links, aliases, keywords …) are not listed.
         redirect_from: Former site URLs of the paper's page.
         draft: Left out unless ``build --drafts``.
     """
@@ -122,6 +137,7 @@ class Paper:
     status: Status = Status.UNKNOWN
     signals: Signals = field(default_factory=Signals)
     origins: tuple[Origin, ...] = ()
+    provenance: tuple[FieldSource, ...] = ()
     redirect_from: tuple[str, ...] = ()
     draft: bool = False
 

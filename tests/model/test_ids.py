@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.ids import arxiv_id, doi, identifiers, paper_id
+from generator.model.ids import arxiv_id, doi, equivalent, identifiers, paper_id
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,23 @@ def test_a_doi_is_read_in_lower_case(text: str, expected: str | None) -> None:
 )
 def test_addresses_of_papers_state_their_identifiers(url: str, expected: tuple[str, ...]) -> None:
     assert identifiers(url) == expected
+
+
+@pytest.mark.parametrize(
+    "alias",
+    ["arxiv:2402.00310v2", "doi:10.48550/arxiv.2402.00310", "doi:10.48550/arXiv.2402.00310v3"],
+)
+def test_spellings_of_one_identifier_are_equivalent(alias: str) -> None:
+    assert equivalent(alias) == "arxiv:2402.00310"
+
+
+def test_an_old_arxiv_id_needs_no_subject_class() -> None:
+    assert equivalent("arxiv:math.GT/0309136v1") == "arxiv:math/0309136"
+
+
+@pytest.mark.parametrize("alias", ["doi:10.1/x.v2", "openreview:aB_v1", "otters"])
+def test_other_identifiers_stand_for_themselves(alias: str) -> None:
+    assert equivalent(alias) == alias
 
 
 def test_the_strongest_identifier_is_the_id() -> None:
