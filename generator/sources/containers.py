@@ -69,6 +69,11 @@ class Meter:
     def __init__(self, packed: int) -> None:
         self._left = max(_FREE, packed * _RATIO)
 
+    @property
+    def exhausted(self) -> bool:
+        """Tell whether it has stopped the file."""
+        return self._left < 0
+
     def spend(self, count: int, path: PurePosixPath) -> None:
         """Take note of bytes of a member.
 
@@ -204,6 +209,8 @@ def _unzip(member: Member, problems: list[Diagnostic], depth: int) -> Iterator[M
             with stream:
                 inner = Member(path=path, packed=True, stream=stream, meter=member.meter)
                 yield from _open(inner, problems, depth + 1)
+            if member.meter.exhausted:
+                return
 
 
 def _seekable(member: Member) -> IO[bytes]:

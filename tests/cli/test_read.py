@@ -19,7 +19,7 @@ PAGE = f"Jun 1\n\nHow otters remember\n\n{OTTERS}\n\nA kite alone\n\n{KITES}\n"
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    files = {"project/seeds/page.txt": PAGE, "elsewhere/otter.md": OTTER}
+    files: dict[str, str | bytes] = {"project/seeds/page.txt": PAGE, "elsewhere/otter.md": OTTER}
     folder = write_project(tmp_path, files) / "project"
     (folder / "site.toml").write_text('[[seeds]]\npath = "seeds/*.txt"\nyear = 2021\n')
     monkeypatch.chdir(folder)
