@@ -10,8 +10,9 @@ from typing import Any
 
 from generator.config.schema import Config
 from generator.errors import SourceLocation
-from generator.model.corpus import Corpus, Enrichment, FoundLink, TopicScore
+from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
+from generator.model.enrichment import Enrichment, FoundLink, TopicScore
 from generator.model.free_page import FreePage
 from generator.model.ids import paper_id
 from generator.model.issue import Issue, Pick, Section

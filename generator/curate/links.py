@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model.corpus import FoundLink
+from generator.model.enrichment import FoundLink
 from generator.model.link_kinds import kind_of_address
 from generator.model.paper import Link, LinkKind, Paper
 from generator.text.urls import FoundUrl, find_urls

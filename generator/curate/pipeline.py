@@ -12,7 +12,8 @@ from generator.curate.links import find_links
 from generator.curate.taxonomy import load_taxonomy
 from generator.curate.topics import assign_topics
 from generator.errors import Diagnostic, Severity
-from generator.model.corpus import Corpus, Enrichment
+from generator.model.corpus import Corpus
+from generator.model.enrichment import Enrichment
 from generator.model.free_page import FreePage
 from generator.model.issue import Issue
 from generator.model.paper import Paper, PaperId

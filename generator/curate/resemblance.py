@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.model.corpus import TopicScore
+from generator.model.enrichment import TopicScore
 from generator.model.paper import Paper, PaperId
 from generator.text.tokens import words
 

@@ -14,7 +14,7 @@ from generator.config.suggest import did_you_mean
 from generator.curate.resemblance import nearest_topics
 from generator.curate.terms import TermMatcher
 from generator.errors import Diagnostic, Severity
-from generator.model.corpus import TopicScore
+from generator.model.enrichment import TopicScore
 from generator.model.paper import Paper, PaperId
 from generator.model.topic import Topic
 

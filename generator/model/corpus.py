@@ -6,40 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model.counts import Counts
+from generator.model.enrichment import Enrichment
 from generator.model.free_page import FreePage
 from generator.model.issue import Issue
-from generator.model.paper import Link, Paper, PaperId
+from generator.model.paper import Paper, PaperId
 from generator.model.topic import Topic
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicScore:
-    """How well a topic fits a paper: 0.0 (not at all) to 1.0."""
-
-    topic: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundLink:
-    """A link found in an abstract's text: ``abstract[start:end]`` is its visible place."""
-
-    link: Link
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enrichment:
-    """What was derived about a paper; always says where it is from.
-
-    Attributes:
-        topics: One to three, primary first.
-        links: Addresses found in the abstract, in order, with their places.
-    """
-
-    topics: tuple[TopicScore, ...] = ()
-    links: tuple[FoundLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from generator.config.schema import Config
 from generator.curate.pipeline import Enrichments, curate
-from generator.model.corpus import TopicScore
 from generator.model.dates import PartialDate
+from generator.model.enrichment import TopicScore
 from generator.model.paper import Paper
 from tests.factories import make_config, make_free_page, make_issue, make_paper, make_papers
 
