@@ -2,7 +2,8 @@ from generator.plan.paging import paged
 
 
 def test_an_empty_list_has_one_page() -> None:
-    [(paging, rows)] = paged("papers/", [], 10)
+    none: list[str] = []
+    [(paging, rows)] = paged("papers/", none, 10)
     assert (paging.number, paging.total, list(rows)) == (1, 1, [])
     assert (paging.previous, paging.next) == ("", "")
 

@@ -47,4 +47,8 @@ def test_folding_forgets_case_accents_and_punctuation() -> None:
 
 
 def test_no_slug_is_the_name_of_a_device_on_windows() -> None:
-    assert [slugify(title) for title in ("Con", "LPT1", "Console")] == ["con-1", "lpt1-1", "console"]
+    assert [slugify(title) for title in ("Con", "LPT1", "Console")] == [
+        "con-1",
+        "lpt1-1",
+        "console",
+    ]
