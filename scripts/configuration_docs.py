@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import json
 import re
 import types
 import typing
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.config import schema
+from generator.model.dates import PartialDate
 
 TARGET = Path(__file__).parents[1] / "docs" / "configuration.md"
 
@@ -26,7 +28,14 @@ build whatever is in `seeds/`. Unknown keys and wrong values are reported with t
 once, and stop the build with exit code 2.
 """
 
-TYPES = {str: "text", int: "whole number", float: "number", bool: "true or false"}
+TYPES = {
+    str: "text",
+    int: "whole number",
+    float: "number",
+    bool: "true or false",
+    datetime.date: "date",
+    PartialDate: "date",
+}
 
 
 def configuration_page() -> str:
@@ -88,7 +97,9 @@ def _type(hint: Any) -> str:
         return _type(next(kind for kind in arguments if kind is not type(None)))
     if origin is tuple:
         return f"list of {_type(arguments[0])}"
-    return "date" if hint is datetime.date else TYPES.get(hint, str(hint))
+    if origin is dict:
+        return f"table of {_type(arguments[1])}"
+    return TYPES.get(hint, str(hint))
 
 
 def _default(field: dataclasses.Field[Any]) -> str:
@@ -97,6 +108,8 @@ def _default(field: dataclasses.Field[Any]) -> str:
         return ""
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
+    if isinstance(value, tuple):
+        return f"`{json.dumps(value)}`"
     return f'`"{value}"`' if isinstance(value, str) else f"`{value}`"
 
 

@@ -15,6 +15,7 @@ from generator.config.schema import Config, SiteConfig
 from generator.config.suggest import did_you_mean
 from generator.config.toml_lines import TomlLines
 from generator.errors import ConfigError, Diagnostic, Severity, SourceLocation
+from generator.model.dates import PartialDate
 
 _DEFAULT_NAME = "site.toml"
 _NOT_IN_FILE = frozenset({"root", "today", "drafts"})
@@ -25,7 +26,9 @@ _TYPE_NAMES = {
     float: "a number",
     bool: "true or false",
     datetime.date: "a date such as 2025-03-11",
+    PartialDate: 'a date such as 2025-03-11, or text such as "2025-03"',
     tuple: "a list of texts",
+    dict: "a table of texts",
 }
 
 
@@ -194,10 +197,24 @@ def _converted(value: object, kind: Any) -> object:
     if typing.get_origin(kind) is tuple:
         texts = isinstance(value, list) and all(isinstance(entry, str) for entry in value)
         return tuple(typing.cast("list[str]", value)) if texts else None
+    if typing.get_origin(kind) is dict:
+        texts = isinstance(value, dict) and all(isinstance(entry, str) for entry in value.values())
+        return value if texts else None
     if kind is float and type(value) is int:
         return float(value)
+    if kind is PartialDate:
+        return _partial_date(value)
     # Exact types: true is an int to Python, and a date with a time is a date.
     return value if type(value) is kind else None
+
+
+def _partial_date(value: object) -> PartialDate | None:
+    if type(value) is datetime.date:
+        return PartialDate.from_date(value)
+    try:
+        return PartialDate.parse(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _wanted(kind: Any) -> str:

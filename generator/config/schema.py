@@ -7,6 +7,18 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.model.dates import PartialDate
+from generator.model.paper import Status
+from generator.text.tokens import words
+
+COLUMN_FIELDS = (
+    "title", "abstract", "authors", "published", "year", "month", "day", "updated", "venue",
+    "categories", "keywords", "tldr", "status", "doi", "arxiv", "openreview", "acl", "pmid",
+    "url", "pdf", "code", "project", "data", "demo", "video", "slides", "poster", "citations",
+    "upvotes", "stars", "affiliations", "orcids", "links", "id",
+)  # fmt: skip
+"""The fields that ``columns`` in ``[[seeds]]`` may name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteConfig:
@@ -45,6 +57,8 @@ class SeedsConfig:
         date: Date of an issue whose page has none.
         venue: Venue of papers that name none.
         topic: Topic slug given to every paper, as if an editor had assigned it.
+        columns: For tables and lists: the column, or key, of a field whose name is not guessed,
+            for example ``columns = { title = "Paper Title", authors = "Who" }``.
     """
 
     path: str = "seeds/**/*"
@@ -53,10 +67,80 @@ class SeedsConfig:
     date: datetime.date | None = None
     venue: str = ""
     topic: str = ""
+    columns: dict[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
+        for name in self.columns:
+            if name not in COLUMN_FIELDS:
+                known = ", ".join(COLUMN_FIELDS)
+                raise ValueError(f"columns has no field {name!r}; known are {known}")
         if self.year is not None and not 1 <= self.year <= 9999:
             raise ValueError(f"year must lie in 1 to 9999, not {self.year}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurateConfig:
+    """The ``[curate]`` table.
+
+    Attributes:
+        same: File, relative to the project, that says which papers are the same and which are
+            not; see the page on curation.
+    """
+
+    same: str = "seeds/same.yaml"
+
+    def __post_init__(self) -> None:
+        if not self.same.strip():
+            raise ValueError("same must not be empty")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterConfig:
+    """The ``[filter]`` table: which papers are left out of the site; the summary counts them.
+
+    Words and phrases are sought in title and abstract, those for venues in the venue's name: whole
+    and without regard to case. A final ``*`` stands for any ending.
+
+    Attributes:
+        include: Words or phrases, at least one of which a paper must have.
+        exclude: Words or phrases that a paper must not have.
+        categories: Whole names, for example ``cs.CL`` or ``cs.*``, of which a paper must have one.
+        exclude_categories: Whole names, of which a paper must have none.
+        venues: Words or phrases, for example ``ACL``, of which a paper's venue must have one.
+        exclude_venues: Words or phrases that a paper's venue must not have.
+        exclude_status: Any of ``accepted``, ``rejected``, ``withdrawn`` and ``retracted``, where a
+            source tells.
+        since: Earliest publication: a date, or text such as ``"2024"`` or ``"2024-03"``. A paper
+            stays when it may be as late; so does an undated one.
+        until: Latest publication, likewise; ``"2024-03"`` includes all of March.
+        per_issue: Most papers of one issue, those with most upvotes; 0 for no limit.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    exclude_categories: tuple[str, ...] = ()
+    venues: tuple[str, ...] = ()
+    exclude_venues: tuple[str, ...] = ()
+    exclude_status: tuple[str, ...] = ("rejected", "withdrawn", "retracted")
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    per_issue: int = 0
+
+    def __post_init__(self) -> None:
+        for name in (
+            *("include", "exclude", "categories", "exclude_categories", "venues"),
+            *("exclude_venues", "exclude_status"),
+        ):
+            for pattern in getattr(self, name):
+                if not words(pattern):
+                    raise ValueError(f"{name} holds {pattern!r}, in which there is no word")
+        for status in self.exclude_status:
+            if status not in set(Status):
+                known = ", ".join(status for status in Status if status)
+                raise ValueError(f"exclude_status holds {status!r}; known are {known}")
+        if self.per_issue < 0:
+            raise ValueError(f"per_issue must be 0 or more, not {self.per_issue}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +278,8 @@ class Config:
     drafts: bool = False
     site: SiteConfig = field(default_factory=SiteConfig)
     seeds: tuple[SeedsConfig, ...] = ()
+    curate: CurateConfig = field(default_factory=CurateConfig)
+    filter: FilterConfig = field(default_factory=FilterConfig)
     topics: TopicsConfig = field(default_factory=TopicsConfig)
     search: SearchConfig = field(default_factory=SearchConfig)
     feeds: FeedsConfig = field(default_factory=FeedsConfig)

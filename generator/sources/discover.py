@@ -43,8 +43,8 @@ def discover(config: Config) -> Discovery:
     """Find every file that a ``[[seeds]]`` table or the folder ``seeds/`` names.
 
     The first table that matches a file gives its settings; a file in ``seeds/`` that none matches
-    takes the defaults. Hidden files, ``README*``, backup copies (``…~``) and the taxonomy are no
-    seeds. Links that lead out of the project are not followed, and of pipes, sockets and devices
+    takes the defaults. Hidden files, ``README*``, backup copies (``…~``), the taxonomy and the file
+    of same papers are no seeds. Links that lead out of the project are not followed, and of pipes, sockets and devices
     nothing is read.
     """
     diagnostics: list[Diagnostic] = []
@@ -113,11 +113,11 @@ def _glob(root: Path, pattern: str, diagnostics: list[Diagnostic]) -> Iterable[P
 
 
 def _wanted(config: Config, paths: Iterable[Path]) -> Iterator[PurePosixPath]:
-    taxonomy = PurePosixPath(config.topics.file)
+    no_seeds = {PurePosixPath(config.topics.file), PurePosixPath(config.curate.same)}
     for path in paths:
         relative = PurePosixPath(path.relative_to(config.root).as_posix())
         is_folder = path.is_dir() and not path.is_symlink()
-        if not is_folder and relative != taxonomy and not is_aside(relative):
+        if not is_folder and relative not in no_seeds and not is_aside(relative):
             yield relative
 
 

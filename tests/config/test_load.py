@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.config.load import load_config
 from generator.config.schema import Config, SeedsConfig
 from generator.errors import ConfigError
+from generator.model.dates import PartialDate
 
 TODAY = datetime.date(2025, 6, 1)
 
@@ -117,6 +118,27 @@ def test_a_hint_says_what_was_meant(tmp_path: Path, text: str, hint: str) -> Non
 @pytest.mark.parametrize("text", ["site = 1", "[[site]]", "seeds = [1]", "seeds = 2"])
 def test_a_table_of_the_wrong_shape_is_reported(tmp_path: Path, text: str) -> None:
     assert problems(tmp_path, text) == [("C004", 1)]
+
+
+@pytest.mark.parametrize("written", ["2024-03-11", '"2024-03-11"'])
+def test_a_date_may_stand_in_quotes(tmp_path: Path, written: str) -> None:
+    config = load(tmp_path, f"[filter]\nsince = {written}\nuntil = '2024-05'\n")
+    assert config.filter.since == PartialDate(2024, 3, 11)
+    assert config.filter.until == PartialDate(2024, 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("since = 2024", "C004"),
+        ("since = 'March'", "C004"),
+        ("exclude = ['*']", "C005"),
+        ("exclude_status = ['refused']", "C005"),
+        ("per_issue = -1", "C005"),
+    ],
+)
+def test_a_wrong_filter_is_reported(tmp_path: Path, line: str, code: str) -> None:
+    assert problems(tmp_path, f"[filter]\n{line}\n") == [(code, 2)]
 
 
 def test_a_syntax_error_names_its_line(tmp_path: Path) -> None:
