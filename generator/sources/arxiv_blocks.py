@@ -6,6 +6,7 @@ size)``; replacements have no abstract. See https://info.arxiv.org/help/subscrib
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -64,8 +65,7 @@ def blocks(text: str, first_line: int = 1) -> Iterator[Block]:
         for place, line in enumerate(lines)
         if (match := OPENING.match(line)) and _is_opening(lines, place)
     ]
-    ends = [place for place, _ in openings[1:]] + [len(lines)]
-    for (start, name), end in zip(openings, ends, strict=True):
+    for (start, name), (end, _) in itertools.pairwise([*openings, (len(lines), "")]):
         block = Block(line=first_line + start, id=name)
         _read_block(block, lines[start + 1 : end])
         yield block

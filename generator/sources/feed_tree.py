@@ -77,7 +77,8 @@ def first_text(element: _Element, *names: str) -> str:
 
 def line_of(element: _Element) -> int:
     """Return the 1-based line of an element."""
-    return int(element.sourceline or 1)
+    line: object = element.sourceline
+    return line if isinstance(line, int) else 1
 
 
 def prose_of(element: _Element) -> str:
