@@ -22,7 +22,7 @@ ROWS = (
     {"config"},
     {"sources", "curate", "plan"},
     {"render", "emit"},
-    {"publish", "search", "extend"},
+    {"publish", "search", "fetch", "extend"},
     {"builtin"},
     {"build"},
     {"serve"},
