@@ -17,9 +17,16 @@ from generator.plan.pages.topic import topic_pages
 from generator.sources.arxiv_atom import ArxivAtom
 from generator.sources.arxiv_feed import ArxivFeed
 from generator.sources.arxiv_listing import ArxivAbs, ArxivListing
+from generator.sources.bibtex import Bibtex
+from generator.sources.csl_json import CslJson
+from generator.sources.endnote_xml import EndnoteXml
 from generator.sources.markdown_seed import MarkdownSeed
+from generator.sources.medline import Medline
 from generator.sources.paper_feed import PaperFeed
 from generator.sources.pasted_page import PastedPage
+from generator.sources.pubmed_xml import PubmedXml
+from generator.sources.ris import Ris
+from generator.sources.text_blocks import TextBlocks
 
 
 def register(registry: Registry) -> None:
@@ -31,6 +38,13 @@ def register(registry: Registry) -> None:
         ArxivAbs(),
         ArxivListing(),
         PaperFeed(),
+        PubmedXml(),
+        EndnoteXml(),
+        Bibtex(),
+        Ris(),
+        Medline(),
+        CslJson(),
+        TextBlocks(),
         PastedPage(),
     ]
     registry.page_builders += [

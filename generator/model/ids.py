@@ -21,18 +21,26 @@ _ARXIV = re.compile(
     r"(\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?(?=$|[\s?#/,;)\]])",
     re.IGNORECASE,
 )
-_DOI = re.compile(r"(?:doi:\s*|doi\.org/|^)(10\.\d{4,9}/\S+)", re.IGNORECASE)
-_OPENREVIEW = re.compile(
-    r"openreview\.net/(?:forum|pdf|attachment)\?(?:.*&)?id=([\w-]+)", re.IGNORECASE
+_DOI = re.compile(
+    r"(?:doi:\s*|doi\.org/|^)(10\.\d{4,9}/\S+)"
+    r"|(?:doi:\s*|doi\.org/)(10/[a-z0-9]{3,10})(?![\w.-])",  # https://shortdoi.org
+    re.IGNORECASE,
 )
-_ACL = re.compile(r"aclanthology\.org/([A-Z]\d{2}-\d{4,5}|\d{4}\.[\w-]+\.\d+)", re.IGNORECASE)
+_OPENREVIEW = re.compile(
+    r"(?:openreview\.net/(?:forum|pdf|attachment)\?(?:.*&)?id=|^openreview:)([\w-]+)",
+    re.IGNORECASE,
+)
+_ACL = re.compile(
+    r"(?:aclanthology\.org/|^acl:)([A-Z]\d{2}-\d{4,5}|\d{4}\.[\w-]+\.\d+)", re.IGNORECASE
+)
 _PUBMED = re.compile(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|pmid:\s*)(\d+)", re.IGNORECASE
 )
 _S2 = re.compile(
-    r"semanticscholar\.org/paper/(?:[^/?#\s]+/)?([0-9a-f]{40})(?![0-9a-f])", re.IGNORECASE
+    r"(?:semanticscholar\.org/paper/(?:[^/?#\s]+/)?|^s2:)([0-9a-f]{40})(?![0-9a-f])",
+    re.IGNORECASE,
 )
-_OPENALEX = re.compile(r"openalex\.org/(?:works/)?(W\d+)", re.IGNORECASE)
+_OPENALEX = re.compile(r"(?:openalex\.org/(?:works/)?|^openalex:)(W\d+)", re.IGNORECASE)
 _PATTERNS = (
     ("openreview", _OPENREVIEW),
     ("acl", _ACL),
@@ -40,7 +48,9 @@ _PATTERNS = (
     ("s2", _S2),
     ("openalex", _OPENALEX),
 )
-_MARK = re.compile("openreview|aclanthology|ncbi|pmid|semanticscholar|openalex", re.IGNORECASE)
+_MARK = re.compile(
+    "openreview|aclanthology|acl:|ncbi|pmid|semanticscholar|s2:|openalex", re.IGNORECASE
+)
 _VERSIONED = re.compile(
     r"(?:arxiv:|(?:doi:)?10\.48550/arxiv\.)(?P<id>.+?)(?:v\d+)?", re.IGNORECASE | re.DOTALL
 )
@@ -56,7 +66,7 @@ def arxiv_id(text: str) -> str | None:
 def doi(text: str) -> str | None:
     """Return the DOI, lower case, found at the start of a text, after a label or in a URL."""
     match = _DOI.search(text.strip())
-    return match[1].rstrip(".,;").lower() if match else None
+    return (match[1] or match[2]).rstrip(".,;").lower() if match else None
 
 
 def identifiers(text: str) -> tuple[str, ...]:

@@ -57,6 +57,11 @@ def join_name(given: str, family: str, suffix: str = "") -> Name:
     return Name(full=f"{given} {family}", given=given, family=family)
 
 
+def is_suffix(text: str) -> bool:
+    """Tell whether a part of a name is one like ``Jr.`` or ``III``."""
+    return _SUFFIX.fullmatch(text.strip()) is not None
+
+
 def _without_comma(text: str) -> Name:
     words = text.split(" ")
     for place in range(1, len(words) - 1):

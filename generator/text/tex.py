@@ -33,15 +33,24 @@ _ACCENTS = {
 }  # fmt: skip
 _ACCENT = re.compile(
     r"""\\ (?: (?P<sign>['`^"~=.]) \s* | (?P<name>[uvHckrdb]) (?=[\s{]) \s* )
-    (?: \{ \\?(?P<braced>[A-Za-z]) \} | \\?(?P<bare>[A-Za-z])(?![A-Za-z]*\{) )""",
+    (?: \{ \\?(?P<braced>[^\W\d_]) \} | \\?(?P<bare>[^\W\d_])(?![A-Za-z]*\{) )""",
     re.VERBOSE,
 )
 _LETTERS = {
     "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ",
-    "OE": "Œ", "aa": "å", "AA": "Å", "i": "ı",
+    "OE": "Œ", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "dj": "đ",
+    "DJ": "Đ", "th": "þ", "TH": "Þ", "ng": "ŋ", "NG": "Ŋ",
 }  # fmt: skip
 _SYMBOLS = {
     "ldots": "…", "dots": "…", "textendash": "–", "textemdash": "—", "textasciitilde": "~",
+    "textasciicircum": "^", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
+    "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": '"', "quotedblbase": "„",
+    "quotesinglbase": "‚", "guillemotleft": "«", "guillemotright": "»", "guilsinglleft": "‹",
+    "guilsinglright": "›", "textless": "<", "textgreater": ">", "textbar": "|",
+    "textunderscore": "_", "textdollar": "$", "textdegree": "°", "textmu": "µ",
+    "textperiodcentered": "·", "textbullet": "•", "textexclamdown": "¡", "textquestiondown": "¿",
+    "textellipsis": "…", "texttimes": "×", "textpm": "±", "textonehalf": "½", "textsection": "§",
+    "textcopyright": "©", "textsterling": "£", "texteuro": "€",
     "textbackslash": "\\", "textregistered": "®", "texttrademark": "™", "copyright": "©",
     "pounds": "£", "euro": "€", "S": "§", "ie": "i.e.", "eg": "e.g.", "etal": "et al.",
     "times": "×", "pm": "±", "sim": "∼", "approx": "≈", "rightarrow": "→", "leftarrow": "←",
@@ -101,7 +110,8 @@ def plain_tex(text: str) -> str:
 
 
 def _commands(text: str) -> str:
-    text = _ACCENT.sub(_accented, text)
+    for _ in range(2):  # Vietnamese letters bear two accents
+        text = _ACCENT.sub(_accented, text)
     for _ in range(4):  # commands stand inside commands, rarely deeper than this
         before = text
         text = _STYLED.sub(r"\1", text)

@@ -1,0 +1,52 @@
+r"""The value of a BibTeX field as plain text: unlike in running text, every brace groups.
+
+Math between dollar signs stays as it is written.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.text.holder import HELD, Holder
+from generator.text.markup import text_of_html
+from generator.text.plain import flowing
+from generator.text.tex import hold_math, plain_tex
+
+_ANGLE = re.compile(r"\{?\\text(less|greater)(?:\{\}|(?=\}))?\s?\}?")
+_ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_DOLLARS = re.compile(
+    r"(?<!\\)(?:\$\$[^$]+\$\$|\$(?!\d[\d.,]*[kKMB]?\s+[a-z][^$]*\s\$)(?:\\.|[^$\\])+\$)", re.DOTALL
+)  # TeX pairs them from the left; "$5 and $10" is money that nobody escaped
+_LINKED = re.compile(r"\\href\s*\{[^{}]*\}\s*\{([^{}]*)\}")
+_ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
+_BRACE = re.compile(r"\\([{}])")
+_TIE = re.compile(r"\\([~^])\{\}")
+_COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*(?=\{)")
+_PLAIN = re.compile(r"[\w\s.,:;()/?!+*=@'’‘“”–—-]*")
+_GROUPED = re.compile(r"(?<!\\)[{}]")
+_HELD = re.compile(f"[{HELD}]")
+
+
+def text_of_bibtex(value: str) -> str:
+    """Return a field's text; paragraphs stay parted by an empty line."""
+    if _PLAIN.fullmatch(value) and "--" not in value and "''" not in value:
+        return flowing(value)
+    value = _HELD.sub("", value)
+    value = _ANGLE.sub(lambda match: "<" if match[1] == "less" else ">", value)
+    if "<" in value or "&" in value:
+        value = text_of_html(value.replace(r"\&", "&"))
+    holder = Holder()
+    value = _ENSURED.sub(r"$\1$", value)
+    value = _DOLLARS.sub(lambda match: holder.hold(match[0]), value)
+    value = hold_math(value, holder.hold)
+    value = _LINKED.sub(r"\1", value)
+    value = _ADDRESS.sub(lambda match: holder.hold(_unescaped(match[1])), value)
+    value = _BRACE.sub(lambda match: holder.hold(match[1]), value)
+    value = _TIE.sub(lambda match: holder.hold(match[1]), value)
+    value = plain_tex(value)
+    value = _GROUPED.sub("", _COMMAND.sub("", value))
+    return flowing(holder.release(value))
+
+
+def _unescaped(address: str) -> str:
+    return re.sub(r"\\([_#&%~$])", r"\1", address)
