@@ -44,8 +44,8 @@ def discover(config: Config) -> Discovery:
 
     The first table that matches a file gives its settings; a file in ``seeds/`` that none matches
     takes the defaults. Hidden files, ``README*``, backup copies (``…~``), the taxonomy and the file
-    of same papers are no seeds. Links that lead out of the project are not followed, and of pipes, sockets and devices
-    nothing is read.
+    of same papers are no seeds. Links that lead out of the project are not followed, and of pipes,
+    sockets and devices nothing is read.
     """
     diagnostics: list[Diagnostic] = []
     settings = _settings_by_path(config, diagnostics)
