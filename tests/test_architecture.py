@@ -25,7 +25,7 @@ ROWS = (
     {"publish", "search", "fetch", "extend"},
     {"builtin"},
     {"build"},
-    {"serve"},
+    {"serve", "fetch"},
     {"cli", "__main__"},
 )
 ROW = {unit: row for row, units in enumerate(ROWS) for unit in units}

@@ -15,9 +15,9 @@ from scripts.configuration_docs import configuration_page
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-CODE = re.compile(r"""(?<=["'])[CSUPRW]\d{3}(?=["'])""")
+CODE = re.compile(r"""(?<=["'])[CFSUPRW]\d{3}(?=["'])""")
 SEVERITY = "(?:error|warning|note)"
-ROW = re.compile(rf"\| `([CSUPRW]\d{{3}})` \| {SEVERITY}(?: or {SEVERITY})? \| \S.* \| \S.* \|")
+ROW = re.compile(rf"\| `([CFSUPRW]\d{{3}})` \| {SEVERITY}(?: or {SEVERITY})? \| \S.* \| \S.* \|")
 
 
 def text(name: str) -> str:

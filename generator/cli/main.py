@@ -20,6 +20,7 @@ COMMANDS = {
     "read": "show what a file holds, as its reader sees it",
     "export": "write the structured entries for other programs",
     "search": "ask the site's search from the command line",
+    "fetch": "download papers into seeds/",
     "new": "begin a paper, an issue or a page",
     "init": "begin a new digest in a folder",
 }

@@ -1,0 +1,1 @@
+"""Downloads from paper services into seeds/, politely; no build needs it."""
