@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _OPENING = re.compile(r"(?P<blank>\s*\n)?---[ \t]*(?:\n|$)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_NEXT = re.compile(r"(?<=\n\n)---[ \t]*\n(?=[A-Za-z_]+:(?:\s|$))")
+_TITLE = re.compile(r"^title:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,25 @@ def split_front_matter(text: str) -> FrontMatter:
         body=text[closing.end() :].strip(),
         body_line=_body_line(text, closing.end()),
     )
+
+
+def split_documents(text: str) -> Iterator[FrontMatter]:
+    """Yield the documents of a file that holds several, one below the other.
+
+    A further one begins with a line ``---`` below an empty line, followed by front matter that
+    ends and has a title; any other ``---`` is a rule in the text.
+    """
+    starts = [0, *(match.start() for match in _NEXT.finditer(text) if _is_opening(text, match))]
+    line = 0
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        parts = split_front_matter(text[start:end])
+        yield dataclasses.replace(parts, line=parts.line + line, body_line=parts.body_line + line)
+        line += text.count("\n", start, end)
+
+
+def _is_opening(text: str, match: re.Match[str]) -> bool:
+    closing = _CLOSING.search(text, match.end())
+    return closing is not None and bool(_TITLE.search(text, match.end(), closing.start()))
 
 
 def _body_line(text: str, start: int) -> int:

@@ -1,4 +1,4 @@
-"""The reader of Markdown files with YAML front matter: a paper, an issue or a free page each."""
+"""The reader of Markdown files with YAML front matter: papers, an issue or a free page each."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from generator.model.free_page import FreePage
 from generator.model.issue import Issue, Pick, Section
 from generator.model.paper import Origin, Paper, PaperId
 from generator.sources.fields import Fields, Findings
-from generator.sources.front_matter import FrontMatter, has_front_matter, split_front_matter
+from generator.sources.front_matter import (
+    FrontMatter,
+    has_front_matter,
+    split_documents,
+    split_front_matter,
+)
 from generator.sources.page_dates import date_in_name
 from generator.sources.paper_fields import canonical, read_paper
 from generator.sources.source import Reading, Seed
@@ -21,11 +26,15 @@ from generator.text.yaml_lines import YamlMapping, read_yaml
 _NAME = "markdown"
 _KINDS = ("paper", "issue", "page")
 _SUFFIXES = frozenset({".md", ".markdown"})
+_KIND_OF_WHOLE = re.compile(r"^kind:[ \t]*[\"']?(?:issue|page)\b", re.MULTILINE)
 _HEADING = re.compile(r"# +(?P<title>.+?)(?: +#+)?[ \t]*(?:\n|$)")
 
 
 class MarkdownSeed:
-    """Reads one record a file; ``kind`` tells which, a file in a folder ``pages`` is a page."""
+    """Reads issues, pages and papers; ``kind`` tells which, a file in a folder ``pages`` is a page.
+
+    A file of papers may hold several, each with front matter of its own.
+    """
 
     name = _NAME
 
@@ -36,35 +45,51 @@ class MarkdownSeed:
         return has_front_matter(seed.text) or _is_page(seed)
 
     def read(self, seed: Seed) -> Reading:
-        """Return the paper, issue or page of the file."""
+        """Return what the file holds."""
         findings = Findings(seed)
-        parts = split_front_matter(seed.text)
-        fields = _fields(parts, findings)
-        if fields is None:
-            return Reading(format=_NAME, diagnostics=_sorted(findings))
-        kind = fields.text("kind") or ("page" if _is_page(seed) else "paper")
-        papers: tuple[Paper | None, ...] = ()
-        issues: tuple[Issue | None, ...] = ()
-        pages: tuple[FreePage | None, ...] = ()
-        if kind == "issue":
-            issues = (_issue(seed, fields, parts),)
-        elif kind == "page":
-            pages = (_page(seed, fields, parts),)
-        elif kind == "paper":
-            origin = Origin(location=seed.at(fields.line_of("title")), format=_NAME)
-            papers = (read_paper(fields, parts.body, origin),)
-        else:
-            message, hint = f"unknown kind {kind!r}", did_you_mean(kind, _KINDS)
-            findings.error("S045", fields.line_of("kind"), message, hint)
-        if kind in _KINDS:
-            fields.report_unknown()
+        found = [_read_document(seed, parts, findings) for parts in _documents(seed)]
         return Reading(
             format=_NAME,
-            papers=tuple(paper for paper in papers if paper),
-            issues=tuple(issue for issue in issues if issue),
-            pages=tuple(page for page in pages if page),
+            papers=tuple(paper for reading in found for paper in reading.papers),
+            issues=tuple(issue for reading in found for issue in reading.issues),
+            pages=tuple(page for reading in found for page in reading.pages),
             diagnostics=_sorted(findings),
         )
+
+
+def _documents(seed: Seed) -> list[FrontMatter]:
+    """Return the papers of a file; a page or an issue is one, since its text may have rules."""
+    documents = list(split_documents(seed.text))
+    is_whole = _is_page(seed) or _KIND_OF_WHOLE.search(documents[0].yaml)
+    return [split_front_matter(seed.text)] if is_whole else documents
+
+
+def _read_document(seed: Seed, parts: FrontMatter, findings: Findings) -> Reading:
+    fields = _fields(parts, findings)
+    if fields is None:
+        return Reading(format=_NAME)
+    kind = fields.text("kind") or ("page" if _is_page(seed) else "paper")
+    papers: tuple[Paper | None, ...] = ()
+    issues: tuple[Issue | None, ...] = ()
+    pages: tuple[FreePage | None, ...] = ()
+    if kind == "issue":
+        issues = (_issue(seed, fields, parts),)
+    elif kind == "page":
+        pages = (_page(seed, fields, parts),)
+    elif kind == "paper":
+        origin = Origin(location=seed.at(fields.line_of("title")), format=_NAME)
+        papers = (read_paper(fields, parts.body, origin),)
+    else:
+        message, hint = f"unknown kind {kind!r}", did_you_mean(kind, _KINDS)
+        findings.error("S045", fields.line_of("kind"), message, hint)
+    if kind in _KINDS:
+        fields.report_unknown()
+    return Reading(
+        format=_NAME,
+        papers=tuple(paper for paper in papers if paper),
+        issues=tuple(issue for issue in issues if issue),
+        pages=tuple(page for page in pages if page),
+    )
 
 
 def _is_page(seed: Seed) -> bool:

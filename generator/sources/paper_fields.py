@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.config.suggest import did_you_mean
 from generator.model.ids import SCHEMES, arxiv_id, doi, identifiers, paper_id
-from generator.model.paper import Author, Link, LinkKind, Origin, Paper, PaperId, Signals
+from generator.model.paper import Author, Link, LinkKind, Origin, Paper, PaperId, Signals, Status
 from generator.sources.fields import Fields
 from generator.sources.link_kinds import STATED, is_web_address, link_to
 from generator.text.yaml_lines import YamlMapping, YamlText
@@ -47,6 +47,7 @@ def read_paper(fields: Fields, abstract: str, origin: Origin) -> Paper | None:
         links=links,
         aliases=aliases,
         tldr=fields.text("tldr"),
+        status=_status(fields),
         signals=Signals(
             upvotes=fields.count("upvotes"),
             stars=fields.count("stars"),
@@ -57,6 +58,19 @@ def read_paper(fields: Fields, abstract: str, origin: Origin) -> Paper | None:
         draft=fields.flag("draft"),
     )
     return paper if title else None
+
+
+def _status(fields: Fields) -> Status:
+    found = fields.scalar("status")
+    if found is None:
+        return Status.UNKNOWN
+    try:
+        return Status(found.text.strip().lower())
+    except ValueError:
+        known = [status.value for status in Status if status]
+        hint = did_you_mean(found.text, known)
+        fields.findings.error("S045", found.line, f"unknown status {found.text!r}", hint)
+        return Status.UNKNOWN
 
 
 def _authors(fields: Fields) -> Iterator[Author]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SUFFIX = re.compile(r"(?:Jr|Sr|Junior|Senior|I{2,3}|IV|V|VI{0,3}|2nd|3rd)\.?", re.IGNORECASE)
+# V is left out: in "Petrov, V." it is a given name.
+_SUFFIX = re.compile(r"(?:(?:Jr|Sr|Junior|Senior|2nd|3rd)\.?|II|III|IV)", re.IGNORECASE)
 _PARTICLE = re.compile(
     r"(?:von|vom|van|der|den|de|del|della|di|da|dos|das|do|du|des|le|la|las|los|ter|ten|te|zu|zur"
     r"|zum|af|av|bin|ibn|al|el|y|e|'t|op|st\.?)"
