@@ -229,7 +229,7 @@ class FetchConfig:
 
     def __post_init__(self) -> None:
         # Both stand in a header's comment (RFC 9110, section 5.6.5): no brackets, no controls.
-        if self.contact and not re.fullmatch(r"[^\s@()<>\\]+@[^\s@()<>\\]+", self.contact):
+        if self.contact and not re.fullmatch(r"[!#-'*-;=?A-Z^-~]+@[A-Za-z0-9.-]+", self.contact):
             raise ValueError(f"contact must be a mail address, not {self.contact!r}")
         if self.url and not re.fullmatch(r"https?://[^\s()<>\\]+", self.url):
             raise ValueError(f"url must start with http:// or https://, not {self.url!r}")
