@@ -16,8 +16,10 @@ from generator.plan.pages.standing import free_pages, not_found_pages, search_pa
 from generator.plan.pages.topic import topic_pages
 from generator.sources.arxiv_atom import ArxivAtom
 from generator.sources.arxiv_feed import ArxivFeed
+from generator.sources.arxiv_html import ArxivHtml
 from generator.sources.arxiv_listing import ArxivAbs, ArxivListing
 from generator.sources.bibtex import Bibtex
+from generator.sources.citation_page import CitationPage
 from generator.sources.csl_json import CslJson
 from generator.sources.endnote_xml import EndnoteXml
 from generator.sources.markdown_seed import MarkdownSeed
@@ -35,6 +37,8 @@ def register(registry: Registry) -> None:
         MarkdownSeed(),
         ArxivAtom(),
         ArxivFeed(),
+        ArxivHtml(),
+        CitationPage(),
         ArxivAbs(),
         ArxivListing(),
         PaperFeed(),

@@ -18,7 +18,10 @@ _AND = re.compile(r"\s+(?:and|&)\s+|^and\s+|\s+and$", re.IGNORECASE)
 _FOR = re.compile(r"^(?:on behalf of|for)\s+(?=.*[a-z])", re.IGNORECASE)
 _AND_OTHERS = re.compile(r"(?:^|\s+)(?:et\.?\s+al\.?|others|et\s+alii)$", re.IGNORECASE)
 _INITIAL = re.compile(r"\b\w{1,3}\.$")
-_INITIALS = re.compile(r"[^\W\d_]{1,2}\.?(?:[\s-]*[^\W\d_]\.?){0,4}(?:\s+(?:Jr|Sr|I{2,3})\.?)?")
+_INITIALS = re.compile(
+    r"(?:(?:[^\W\d_][a-z]{0,2}\.|[^\W\d_a-z](?=[\s-]|$))[\s-]*){1,5}(?:(?:Jr|Sr|I{2,3})\.?)?"
+    r"|[^\W\d_a-z]{1,4}"
+)
 _NUMBERED = re.compile(r"\((\d{1,3})\)\s*([^()]*(?:\([^()\d][^()]*\)[^()]*)*)")
 _NUMBERS = re.compile(r"[\d\s,;*&]+(?:and[\d\s,;*&]+)*")
 
