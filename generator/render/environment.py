@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
 
 from generator.config.schema import Config
+from generator.plan.parts import PageHead, SiteView
 from generator.render.filters import shipped_filters
 from generator.resources import shipped
 
@@ -17,6 +19,7 @@ class TemplateEnvironment(Environment):
 
     Attributes:
         project: The project's folder, absolute.
+        frame_parts: Parts of pages that are the same on many of them (see ``frame_part``).
     """
 
     def __init__(self, config: Config) -> None:
@@ -35,6 +38,21 @@ class TemplateEnvironment(Environment):
             auto_reload=False,
         )
         self.project = config.root
+        self.frame_parts: dict[tuple[str, str, str, str], Markup] = {}
+        self.globals["frame_part"] = self.frame_part
+
+    def frame_part(self, name: str, site: SiteView, head: PageHead) -> Markup:
+        """Render a part of the frame once for all pages of one depth, section and kind.
+
+        The part sees ``site`` and ``head``, and may use nothing of the head but its root, the first
+        folder of its URL, and its kind. A thousand pages would else build the same bar on top.
+        """
+        key = (name, head.root, head.url.partition("/")[0], head.kind)
+        part = self.frame_parts.get(key)
+        if part is None:
+            text = self.get_template(name).render(site=site, head=head, root=head.root)
+            part = self.frame_parts[key] = Markup(text)  # noqa: S704 (autoescaped)
+        return part
 
     def shown_path(self, filename: str) -> PurePosixPath:
         """Return a template's path as messages show it: project-relative, else the shipped one."""
