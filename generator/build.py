@@ -6,9 +6,6 @@ once everything is known to be right.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from generator import builtin
@@ -26,9 +23,8 @@ from generator.publish.paths import check_paths
 from generator.render.environment import make_environment
 from generator.render.parallel import render_all
 from generator.sources.read import read_seeds
+from generator.stages import Progress, Stages, quiet
 from generator.version import VERSION
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,30 +49,11 @@ class Site:
         return any(diagnostic.severity in bad for diagnostic in self.diagnostics)
 
 
-class _Stages:
-    """Names each stage as it begins, and keeps its time."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self.seconds: list[tuple[str, float]] = []
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        self._progress(name)
-        start = time.perf_counter()
-        yield
-        self.seconds.append((name, time.perf_counter() - start))
-
-
-def _quiet(_stage: str) -> None:
-    """Report no progress."""
-
-
 def read_corpus(
-    config: Config, registry: Registry, *, progress: Progress = _quiet
+    config: Config, registry: Registry, *, progress: Progress = quiet
 ) -> tuple[Corpus, tuple[Diagnostic, ...], tuple[tuple[str, float], ...]]:
     """Read and curate the seeds; return the corpus, the findings, and the seconds by stage."""
-    stages = _Stages(progress)
+    stages = Stages(progress)
     with stages.stage("read"):
         readings = read_seeds(config, registry.sources)
     with stages.stage("curate"):
@@ -99,7 +76,7 @@ def make_registry(config: Config) -> Registry:
     return registry
 
 
-def make_site(config: Config, *, jobs: int = 1, progress: Progress = _quiet) -> Site:
+def make_site(config: Config, *, jobs: int = 1, progress: Progress = quiet) -> Site:
     """Return the whole site.
 
     Args:
@@ -113,7 +90,7 @@ def make_site(config: Config, *, jobs: int = 1, progress: Progress = _quiet) -> 
     """
     registry = make_registry(config)
     corpus, found, seconds = read_corpus(config, registry, progress=progress)
-    stages = _Stages(progress)
+    stages = Stages(progress)
     with stages.stage("plan"):
         assets = load_assets(config)
         plan = plan_site(
