@@ -65,6 +65,7 @@ class Transport:
             urllib.request.HTTPSHandler(),
             urllib.request.HTTPDefaultErrorHandler(),
             urllib.request.HTTPErrorProcessor(),
+            urllib.request.UnknownHandler(),
             _Redirects(),
         ):
             self._opener.add_handler(handler)
@@ -77,9 +78,9 @@ class Transport:
             FetchError: No connection (F003), a status that is no success (F004, F005, F010), a body
                 that is cut off (F006) or too large (F007), a redirect that leads nowhere (F008).
         """
-        # The scheme was checked when the address was made, and is again at each redirect.
-        request = urllib.request.Request(url, headers=dict(headers))  # noqa: S310
         try:
+            # The opener knows no other schemes than http and https.
+            request = urllib.request.Request(url, headers=dict(headers))  # noqa: S310
             with self._opener.open(request, timeout=self._timeout) as reply:
                 return Response(changed=True, headers=reply.headers, body=self._body(reply))
         except urllib.error.HTTPError as error:
@@ -169,6 +170,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         """
         scheme = urlsplit(newurl).scheme
         if scheme not in {"http", "https"} or (req.type == "https" and scheme != "https"):
+            fp.close()
             raise FetchError("F008", f"redirects to {newurl}, which is not followed", _REDIRECTED)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
