@@ -14,21 +14,33 @@ from generator.plan.pages.paper import paper_pages
 from generator.plan.pages.papers import papers_pages
 from generator.plan.pages.standing import free_pages, not_found_pages, search_pages
 from generator.plan.pages.topic import topic_pages
+from generator.sources.acl_xml import AclXml
 from generator.sources.arxiv_atom import ArxivAtom
 from generator.sources.arxiv_feed import ArxivFeed
 from generator.sources.arxiv_html import ArxivHtml
 from generator.sources.arxiv_listing import ArxivAbs, ArxivListing
 from generator.sources.bibtex import Bibtex
 from generator.sources.citation_page import CitationPage
+from generator.sources.crossref import Crossref
 from generator.sources.csl_json import CslJson
+from generator.sources.csv_table import CsvTable
+from generator.sources.dblp_xml import DblpXml
 from generator.sources.endnote_xml import EndnoteXml
+from generator.sources.exported import Exported
+from generator.sources.json_list import JsonList
 from generator.sources.markdown_seed import MarkdownSeed
 from generator.sources.medline import Medline
+from generator.sources.openalex import OpenAlex
+from generator.sources.openreview import OpenReview
 from generator.sources.paper_feed import PaperFeed
+from generator.sources.paperlists import Paperlists
 from generator.sources.pasted_page import PastedPage
 from generator.sources.pubmed_xml import PubmedXml
 from generator.sources.ris import Ris
+from generator.sources.semantic_scholar import SemanticScholar
 from generator.sources.text_blocks import TextBlocks
+from generator.sources.virtual_site import VirtualSite
+from generator.sources.yaml_list import YamlPapers
 
 
 def register(registry: Registry) -> None:
@@ -44,10 +56,22 @@ def register(registry: Registry) -> None:
         PaperFeed(),
         PubmedXml(),
         EndnoteXml(),
+        AclXml(),
+        DblpXml(),
         Bibtex(),
         Ris(),
         Medline(),
+        Exported(),
+        Crossref(),
+        OpenAlex(),
+        SemanticScholar(),
+        OpenReview(),
+        VirtualSite(),
+        Paperlists(),
         CslJson(),
+        JsonList(),
+        YamlPapers(),
+        CsvTable(),
         TextBlocks(),
         PastedPage(),
     ]

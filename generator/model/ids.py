@@ -48,9 +48,7 @@ _PATTERNS = (
     ("s2", _S2),
     ("openalex", _OPENALEX),
 )
-_MARK = re.compile(
-    "openreview|aclanthology|acl:|ncbi|pmid|semanticscholar|s2:|openalex", re.IGNORECASE
-)
+_MARKS = ("openreview", "acl", "ncbi", "pmid", "semanticscholar", "s2:", "openalex")
 _VERSIONED = re.compile(
     r"(?:arxiv:|(?:doi:)?10\.48550/arxiv\.)(?P<id>.+?)(?:v\d+)?", re.IGNORECASE | re.DOTALL
 )
@@ -72,11 +70,12 @@ def doi(text: str) -> str | None:
 def identifiers(text: str) -> tuple[str, ...]:
     """Return every canonical identifier that a URL or labelled identifier states."""
     found = []
-    if name := doi(text):
+    lower = text.lower()
+    if "10" in text and (name := doi(text)):
         found.append(equivalent(f"doi:{name}"))
-    elif name := arxiv_id(text):
+    elif ("arxiv" in lower or "://" not in lower) and (name := arxiv_id(text)):
         found.append(f"arxiv:{name}")
-    for scheme, pattern in _PATTERNS if _MARK.search(text) else ():
+    for scheme, pattern in _PATTERNS if any(mark in lower for mark in _MARKS) else ():
         if match := pattern.search(text):
             found.append(f"{scheme}:{match[1]}")
     return tuple(found)

@@ -117,14 +117,32 @@ class _Scan:
     def _read(self, position: int, path: JsonPath, into: list[Any]) -> Iterator[int]:
         """Append the value at a position; yield its end, or the place reached inside it."""
         char = self._text[position : position + 1]
-        if len(path) >= _LOCATED_DEPTH or char not in {"[", "{"}:
-            value, end = self._decode(self._text, position)
-            into.append(value)
-            yield end
+        whole = self._whole(position, path, char)
+        if whole is not None:
+            into.append(whole[0])
+            yield whole[1]
         elif char == "[":
             yield from self._read_list(position + 1, path, into)
         else:
             yield from self._read_object(position + 1, path, into)
+
+    def _whole(self, position: int, path: JsonPath, char: str) -> tuple[Any, int] | None:
+        """Return a value read in one go, and its end; None when it must be read step by step.
+
+        What stands in a list is a record: it has one line, so that only a broken one is walked.
+        """
+        is_lone = len(path) >= _LOCATED_DEPTH or char not in {"[", "{"}
+        if not is_lone and not (path and isinstance(path[-1], int)):
+            return None
+        try:
+            return self._decode(self._text, position)
+        except (ValueError, RecursionError) as error:
+            if not is_lone:
+                return None
+            if isinstance(error, RecursionError | json.JSONDecodeError):
+                raise
+            message = "a number has too many digits"
+            raise json.JSONDecodeError(message, self._text, position) from error
 
     def _read_list(self, position: int, path: JsonPath, into: list[Any]) -> Iterator[int]:
         values: list[Any] = []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from generator.model.link_kinds import kind_of_address
 from generator.model.paper import Link, LinkKind
+
+_ORDINARY = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[!-~]*)?")
 
 STATED = frozenset({LinkKind.PAPER, LinkKind.PDF})
 """Kinds whose address may state what the paper is called: an arXiv page, a DOI."""
@@ -13,7 +16,9 @@ STATED = frozenset({LinkKind.PAPER, LinkKind.PDF})
 
 def is_web_address(text: str) -> bool:
     """Tell whether a text is an absolute http or https address with a host and no blank in it."""
-    if any(char.isspace() or not char.isprintable() for char in text):
+    if _ORDINARY.fullmatch(text):
+        return True
+    if " " in text or not text.isprintable():  # other blanks are not printable
         return False
     try:
         parts = urlsplit(text)

@@ -13,6 +13,8 @@ _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 def folded(text: str) -> str:
     """Return the text's letters and digits, without case, accents and compatibility forms."""
+    if text.isascii():
+        return _GAPS.sub("", text).lower()
     return "".join(char for char in _caseless(text) if char.isalnum())
 
 
@@ -24,8 +26,10 @@ def slugify(text: str, *, limit: int = 80) -> str:
     when the text has no letter and no digit. The names of Windows' devices get a mark.
     """
     plain = _caseless(text[: limit * 8])
-    latin = "".join(char for char in plain if not unicodedata.combining(char))
-    slug = _GAPS.sub("-", unicodedata.normalize("NFC", latin)).strip("-")
+    if not plain.isascii():
+        latin = "".join(char for char in plain if not unicodedata.combining(char))
+        plain = unicodedata.normalize("NFC", latin)
+    slug = _GAPS.sub("-", plain).strip("-")
     if len(slug) > limit:
         head = slug[: limit + 1].rpartition("-")[0]
         slug = head if len(head) >= limit // 2 else slug[:limit]
@@ -37,4 +41,6 @@ def slugify(text: str, *, limit: int = 80) -> str:
 
 def _caseless(text: str) -> str:
     """Return compatibility forms decomposed and folded; a decomposed letter may be a capital."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
