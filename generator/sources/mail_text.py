@@ -48,8 +48,8 @@ def mail_texts(text: str) -> Iterator[MailText]:
 def _texts(mail: str, line: int) -> Iterator[MailText]:
     import email  # noqa: PLC0415 - slow to import, and seldom needed
 
-    mail = _BETWEEN_MAILS.sub("", mail, count=1).lstrip("\n") if mail[:5] == "From " else mail
-    for part in email.message_from_string(mail).walk():
+    message = _BETWEEN_MAILS.sub("", mail, count=1) if mail[:5] == "From " else mail
+    for part in email.message_from_string(message.lstrip("\n")).walk():
         if part.get_content_type() != "text/plain":
             continue
         body = part.get_payload()
