@@ -18,7 +18,9 @@ from generator.sources.acl_xml import AclXml
 from generator.sources.arxiv_atom import ArxivAtom
 from generator.sources.arxiv_feed import ArxivFeed
 from generator.sources.arxiv_html import ArxivHtml
+from generator.sources.arxiv_json import ArxivJson
 from generator.sources.arxiv_listing import ArxivAbs, ArxivListing
+from generator.sources.arxiv_metadata import ArxivMetadata
 from generator.sources.bibtex import Bibtex
 from generator.sources.citation_page import CitationPage
 from generator.sources.crossref import Crossref
@@ -27,6 +29,8 @@ from generator.sources.csv_table import CsvTable
 from generator.sources.dblp_xml import DblpXml
 from generator.sources.endnote_xml import EndnoteXml
 from generator.sources.exported import Exported
+from generator.sources.hf_daily import HfDaily
+from generator.sources.hf_page import HfPage
 from generator.sources.json_list import JsonList
 from generator.sources.markdown_seed import MarkdownSeed
 from generator.sources.medline import Medline
@@ -62,6 +66,10 @@ def register(registry: Registry) -> None:
         Ris(),
         Medline(),
         Exported(),
+        HfPage(),
+        HfDaily(),
+        ArxivMetadata(),
+        ArxivJson(),
         Crossref(),
         OpenAlex(),
         SemanticScholar(),
