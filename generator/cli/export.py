@@ -1,4 +1,4 @@
-"""``export``: the structured entries for other programs."""
+"""``export``: the papers as structured entries for other programs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from generator.build import make_registry, read_corpus
 from generator.cli.parser import add_config_option
 from generator.cli.settings import settings
 from generator.config.suggest import did_you_mean
-from generator.emit.exports import papers_json
+from generator.emit.exports import chosen_papers, papers_json
+from generator.emit.formats import PAPER_WRITERS
 from generator.errors import ConfigError, Diagnostic, Severity
 from generator.plan.plan_site import plan_site
 from generator.version import VERSION
@@ -24,19 +25,27 @@ _EXAMPLES = """\
 examples:
   python -m generator export --format json > papers.json
   python -m generator export --format json --topic robotics --output robotics.json
+  python -m generator export --format bibtex --issue 2025-03-11 --output issue.bib
+  python -m generator export --format markdown --output papers.md
 """
+_JSON = "json"
 
 
 def add_parser(commands: Subparsers) -> None:
     """Declare the command and its options."""
     parser = commands.add_parser(
         "export",
-        help="write the structured entries for other programs",
-        description="Write every paper as a structured entry: what was read, topics, addresses.",
+        help="write the papers for other programs",
+        description="Write every paper as a structured entry, in the form you choose.",
         epilog=_EXAMPLES,
     )
     add_config_option(parser)
-    parser.add_argument("--format", choices=("json",), required=True, help="form of the entries")
+    parser.add_argument(
+        "--format",
+        choices=(_JSON, *PAPER_WRITERS),
+        required=True,
+        help="form of the entries; only json has topics and addresses of the site",
+    )
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="file to write (default: standard output)"
     )
@@ -54,8 +63,12 @@ def run(args: Namespace, console: Console) -> int:
     console.show(diagnostics)
     _check_known(args.topic, "topic", [topic.id for topic in corpus.topics])
     _check_known(args.issue, "issue", [issue.id for issue in corpus.issues])
-    plan = plan_site(corpus, config, registry.page_builders, assets={}, version=VERSION)
-    text = papers_json(corpus, plan, config, topic=args.topic, issue=args.issue)
+    if args.format == _JSON:
+        plan = plan_site(corpus, config, registry.page_builders, assets={}, version=VERSION)
+        text = papers_json(corpus, plan, config, topic=args.topic, issue=args.issue)
+    else:
+        papers = chosen_papers(corpus, topic=args.topic, issue=args.issue)
+        text = PAPER_WRITERS[args.format](papers)
     if args.output is None:
         console.write(text)
     else:

@@ -24,13 +24,21 @@ def papers_json(
 ) -> str:
     """Return ``{"papers": [...]}``, every paper or those of one topic or issue.
 
-    Absent facts are null or empty. Papers of an issue stand in its order, others in the corpus's.
+    Absent facts are null or empty.
     """
-    entries = [_entry(corpus, plan, config, p) for p in _chosen(corpus, topic, issue)]
+    entries = [
+        _entry(corpus, plan, config, p) for p in chosen_papers(corpus, topic=topic, issue=issue)
+    ]
     return json.dumps({"papers": entries}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _chosen(corpus: Corpus, topic: str | None, issue: str | None) -> Iterator[Paper]:
+def chosen_papers(
+    corpus: Corpus, *, topic: str | None = None, issue: str | None = None
+) -> Iterator[Paper]:
+    """Yield the papers of a topic, of an issue, of both, or all.
+
+    Papers of an issue stand in its order, others in the corpus's.
+    """
     allowed = None if topic is None else {paper.id for paper in corpus.in_topic(topic)}
     if issue is None:
         papers = iter(corpus.papers)

@@ -54,17 +54,10 @@ _TITLES = ("title", "shorttitle", "maintitle")
 _WHOLE_BOOKS = frozenset({"book", "mvbook", "collection", "proceedings", "mvproceedings"})
 _VENUES = ("journaltitle", "journal", "booktitle", "eventtitle", "school", "institution")
 _LINK_KINDS = {
-    "pdf": LinkKind.PDF,
-    "code": LinkKind.CODE,
+    **{kind.value: kind for kind in LinkKind},
     "software": LinkKind.CODE,
     "github": LinkKind.CODE,
-    "project": LinkKind.PROJECT,
-    "data": LinkKind.DATA,
     "dataset": LinkKind.DATA,
-    "demo": LinkKind.DEMO,
-    "video": LinkKind.VIDEO,
-    "slides": LinkKind.SLIDES,
-    "poster": LinkKind.POSTER,
 }
 _ADDRESS = re.compile(r"https?://[^\s{}\"<>|]+")
 _ESCAPED = re.compile(r"\\([_#&%~$])|\{([_#&%~$]|\\_)\}")
@@ -128,6 +121,7 @@ def _record(entry: BibEntry, findings: Findings) -> Record:
         abstract=text_of_bibtex(fields.get("abstract", "")),
         authors=authors,
         published=_published(entry, findings),
+        updated=_updated(entry, findings),
         venue=venue.name,
         categories=(*_categories(fields), *venue.categories),
         keywords=tuple(
@@ -180,6 +174,16 @@ def _published(entry: BibEntry, findings: Findings) -> PartialDate | None:
         return None
 
 
+def _updated(entry: BibEntry, findings: Findings) -> PartialDate | None:
+    written = text_of_bibtex(entry.fields.get("updated", ""))
+    try:
+        return read_date(written) if written else None
+    except ValueError:
+        message = f"no such date: updated = {written!r}; left out"
+        findings.warning("S106", entry.line, message, "write updated = {2025-03-11}")
+        return None
+
+
 def _venue(fields: Mapping[str, str]) -> Venue:
     volume = fields.get("volume", "")
     for name in _VENUES:
@@ -215,6 +219,7 @@ def _identifiers(fields: Mapping[str, str]) -> Iterator[str]:
         yield doi_in(_unescaped(fields.get(name, "")))
     if pmid := fields.get("pmid", "").strip():
         yield f"pmid:{pmid}"
+    yield from re.split(r"[\s,]+", _unescaped(fields.get("identifiers", "")))
     for name in ("note", "howpublished"):
         yield from labels_in(_unescaped(fields.get(name, "")))
 

@@ -48,9 +48,9 @@ def doi_in(text: str) -> str:
 
 
 def keywords_in(text: str) -> tuple[str, ...]:
-    """Return the keywords of a list; commas part them when no stronger sign does."""
+    """Return the keywords of a list; commas part them where no stronger sign stands."""
     parts = _SEPARATORS.split(text)
-    if len([part for part in parts if part.strip()]) < 2:
+    if len(parts) < 2:
         parts = _COMMA.split(text)
     return tuple(part.strip() for part in parts if part.strip())
 

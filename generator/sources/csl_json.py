@@ -40,6 +40,19 @@ _OWN = frozenset(
         "publisher-place", "number-of-pages", "archive_location", "collection-title",
     }
 )  # fmt: skip
+_SPARSE = frozenset(
+    {
+        "id", "type", "genre", "title", "author", "abstract", "DOI", "PMID", "URL", "keyword",
+        "note", "number", "publisher", "language", "status", "custom",
+    }
+)  # fmt: skip
+_TYPES = frozenset(
+    {
+        "article", "article-journal", "article-magazine", "article-newspaper", "book", "chapter",
+        "dataset", "entry", "paper-conference", "post", "post-weblog", "report", "review",
+        "software", "speech", "thesis", "webpage", "document",
+    }
+)  # fmt: skip
 _OTHERS = frozenset({"content", "paperId", "message-type", "abstract_inverted_index"})
 _DATES = ("issued", "available-date", "submitted", "event-date")
 _THESES = frozenset({"thesis", "report"})
@@ -59,7 +72,8 @@ class CslJson:
             return False  # Crossref's own JSON
         names = [name for key in ("author", "editor") for name in objects_in(fields.get(key))]
         has_name = any({"family", "literal"} & name.keys() for name in names)
-        return has_name or not _OWN.isdisjoint(fields)
+        is_sparse = fields["type"] in _TYPES and fields.keys() <= _SPARSE
+        return has_name or is_sparse or not _OWN.isdisjoint(fields)
 
     def read(self, seed: Seed) -> Reading:
         """Return the works of the file."""
@@ -114,7 +128,7 @@ def _authors(fields: JsonObject) -> Iterator[Author]:
         places = [text_in(home.get("name")) for home in objects_in(homes)] or texts_in(homes)
         if name.full or literal:
             yield Author(
-                name=name.full or literal,
+                name=literal or name.full,
                 given=name.given,
                 family=name.family,
                 orcid=orcid_in(person.get("ORCID")),
@@ -168,6 +182,10 @@ def _date(value: Any) -> PartialDate | None:
 
 
 def _keywords(fields: JsonObject) -> Iterator[str]:
+    own = texts_in(object_in(fields.get("custom")).get("keywords"))
+    if own:
+        yield from own
+        return
     for name in ("keyword", "keywords", "categories"):
         value = fields.get(name)
         if isinstance(value, str):
@@ -187,12 +205,12 @@ def _identifiers(fields: JsonObject) -> Iterator[str]:
 
 
 def _links(fields: JsonObject) -> Iterator[Link]:
-    if url := text_in(fields.get("URL")):
-        yield page_link(url) if is_web_address(url) else Link(url=url)
     for link in objects_in(object_in(fields.get("custom")).get("links")):
         url, kind = text_in(link.get("url")), text_in(link.get("kind"))
         if is_web_address(url):
-            yield Link(url=url, kind=LinkKind(kind)) if kind in list(LinkKind) else link_to(url)
+            yield Link(url=url, kind=LinkKind(kind)) if kind in set(LinkKind) else link_to(url)
+    if url := text_in(fields.get("URL")):
+        yield page_link(url) if is_web_address(url) else Link(url=url)
     for link in objects_in(fields.get("link")):
         url = text_in(link.get("URL"))
         if link.get("content-type") == "application/pdf" and is_web_address(url):

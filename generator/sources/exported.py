@@ -53,6 +53,7 @@ def _record(record: JsonRecord, findings: Findings) -> Record:
         keywords=texts_in(fields.get("keywords")),
         identifiers=(*aliases, arxiv, doi),
         links=tuple(_links(fields)),
+        tldr=text_in(fields.get("tldr")),  # an object would be derived, and is left to be so
         status=_status(text_in(fields.get("status"))),
         signals=Signals(
             upvotes=count_in(signals.get("upvotes")),

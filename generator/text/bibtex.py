@@ -19,8 +19,20 @@ _DOLLARS = re.compile(
 )  # TeX pairs them from the left; "$5 and $10" is money that nobody escaped
 _LINKED = re.compile(r"\\href\s*\{[^{}]*\}\s*\{([^{}]*)\}")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
-_BRACE = re.compile(r"\\([{}])")
-_TIE = re.compile(r"\\([~^])\{\}")
+_LITERAL = re.compile(
+    r"\\(?P<sign>[{}$&%#_]) | \\(?P<spacing>[~^])\{\}"
+    r"| \\text(?P<name>backslash|ascii(?:tilde|circum|grave)|brace(?:left|right))"
+    r"  (?:\{\}|(?![A-Za-z]))",
+    re.VERBOSE,
+)
+_LITERALS = {
+    "backslash": "\\",
+    "asciitilde": "~",
+    "asciicircum": "^",
+    "asciigrave": "`",
+    "braceleft": "{",
+    "braceright": "}",
+}
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*(?=\{)")
 _PLAIN = re.compile(r"[\w\s.,:;()/?!+*=@'’‘“”–—-]*")
 _GROUPED = re.compile(r"(?<!\\)[{}]")
@@ -41,11 +53,14 @@ def text_of_bibtex(value: str) -> str:
     value = hold_math(value, holder.hold)
     value = _LINKED.sub(r"\1", value)
     value = _ADDRESS.sub(lambda match: holder.hold(_unescaped(match[1])), value)
-    value = _BRACE.sub(lambda match: holder.hold(match[1]), value)
-    value = _TIE.sub(lambda match: holder.hold(match[1]), value)
+    value = _LITERAL.sub(lambda match: holder.hold(_literal(match)), value)
     value = plain_tex(value)
     value = _GROUPED.sub("", _COMMAND.sub("", value))
     return flowing(holder.release(value))
+
+
+def _literal(match: re.Match[str]) -> str:
+    return match["sign"] or match["spacing"] or _LITERALS[match["name"]]
 
 
 def _unescaped(address: str) -> str:
