@@ -128,7 +128,7 @@ class Transport:
     def _refusal(self, error: urllib.error.HTTPError) -> FetchError:
         code = error.code
         if 300 <= code < 400:
-            return FetchError("F008", f"redirects without end: {error.reason}", _REDIRECTED)
+            return FetchError("F008", "redirects in circles, or to no web address", _REDIRECTED)
         try:
             reason = stated_reason(error.read(_REASON))
         except (OSError, HTTPException):
