@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "report every problem; write nothing",
     "serve": "show the site in a browser, and again after each change",
     "read": "show what a file holds, as its reader sees it",
+    "import": "rewrite files as one that can be edited",
     "export": "write the structured entries for other programs",
     "search": "ask the site's search from the command line",
     "fetch": "download papers into seeds/",

@@ -12,7 +12,7 @@ from generator.text.names import parse_name
 
 _OTHERS = re.compile(r"(?:and\s+)?(?:et\.?\s*al\.?|others|\.\.\.|…)", re.IGNORECASE)
 _TRAILING_OTHERS = re.compile(
-    r"[\s,;]+(?:and\s+)?(?:et\.?\s*al\.?|others|\.\.\.|…)$", re.IGNORECASE
+    r"(?<![\s,;])[\s,;]+(?:and\s+)?(?:et\.?\s*al\.?|others|\.\.\.|…)$", re.IGNORECASE
 )
 _NAMELESS = re.compile(
     r"anonymous(?: authors?)?|unknown|paper under double-blind review", re.IGNORECASE

@@ -96,7 +96,9 @@ def read_yaml(text: str, *, first_line: int = 1) -> YamlReading:
         line = text.count("\n", 0, error.position)
         builder.fault(line, "a character that YAML does not allow", "remove it")
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line if error.problem_mark else 0
+        # At the end of the text PyYAML names a line that is not there any more.
+        last = text.count("\n")
+        line = min(error.problem_mark.line, last) if error.problem_mark else 0
         hint = "put text that holds ': ', '#' or quotes into quotes"
         builder.fault(line, f"not valid YAML: {error.problem}", hint)
     return YamlReading(root=root, faults=tuple(builder.faults))

@@ -22,7 +22,7 @@ def unpack(raw: bytes, path: str = "seeds/x.zip") -> tuple[dict[str, bytes], lis
     """Return what a file holds by path, in order, and what was wrong with it."""
     problems: list[Diagnostic] = []
     held: dict[str, bytearray] = {}
-    stream = io.BufferedReader(io.BytesIO(raw))  # type: ignore[arg-type]  # has all it needs
+    stream = io.BufferedReader(io.BytesIO(raw))
     for member in open_members(PurePosixPath(path), stream, len(raw), problems):
         read = held[str(member.path)] = bytearray()
         try:
