@@ -143,14 +143,19 @@ def _report(collection: Collection, question: Question, console: Console, config
     console.show(notes)
     for path in collection.written:
         console.print(str(path))
-    counts = (
-        f"{collection.papers:,} paper{'' if collection.papers == 1 else 's'}",
-        f"{len(collection.written)} files written",
-        f"{collection.unchanged} unchanged",
-        f"{len(collection.removed)} removed",
-    )
-    console.print(f"{question.service.name}: {', '.join(counts)}")
+    console.print(f"{question.service.name}: {_summary(collection)}")
     return int(any(note.severity is Severity.ERROR for note in notes))
+
+
+def _summary(collection: Collection) -> str:
+    papers, written = collection.papers, len(collection.written)
+    told = [
+        f"{papers:,} paper{'' if papers == 1 else 's'}",
+        f"{written} file{'' if written == 1 else 's'} written",
+    ]
+    told += [f"{collection.unchanged} unchanged"] if collection.unchanged else []
+    told += [f"{len(collection.removed)} removed"] if collection.removed else []
+    return ", ".join(told)
 
 
 def _note(code: str, message: str, hint: str) -> Diagnostic:
