@@ -14,6 +14,10 @@ from generator.text.tex import hold_math, plain_tex
 from generator.text.urls import find_urls
 
 LinkPlace = tuple[int, int, str]
+"""Start, end and http or https address of a link."""
+
+MarkPlace = tuple[int, int, str]
+"""Start, end and CSS class of a passage to set off."""
 
 _MARKDOWN = re.compile(
     r"""
@@ -38,22 +42,24 @@ _VERBATIM = re.compile(
 )
 
 
-def abstract_html(abstract: str, links: Sequence[LinkPlace]) -> Markup:
+def abstract_html(
+    abstract: str, links: Sequence[LinkPlace], marks: Sequence[MarkPlace] = ()
+) -> Markup:
     """Return an abstract as paragraphs of safe HTML.
 
     Args:
         abstract: Source text: plain, or Markdown, with TeX math, which is marked by a span of
             class ``math`` and otherwise left alone.
-        links: Start, end and http or https address of each link, in order; every link stands
-            where the source has it.
+        links: In order; every link stands where the source has it.
+        marks: Passages to set off, in order, none across a paragraph's end; Markdown, whose own
+            marks might cross them, is shown without.
     """
-    if not links and is_plain(abstract):
+    if not links and not marks and is_plain(abstract):
         text = abstract.strip()
         return Markup("<p>%s</p>") % text if text else Markup()
-    holder = Holder()
-    text = _with_links_held(abstract, links, holder)
-    text = hold_math(text, lambda math: holder.hold(f'<span class="math">{escape(math)}</span>'))
+    text, holder = _with_pieces_held(abstract, links, marks)
     if _may_be_markdown(text) and _MARKDOWN.search(text):
+        text, holder = _with_pieces_held(abstract, links, ())
         return Markup(holder.release(_markdown_html(text)))  # noqa: S704 # made of safe pieces
     paragraphs = flowing(plain_tex(text)).split("\n\n")
     html = "\n".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs if paragraph)
@@ -72,17 +78,29 @@ def _markdown_html(text: str) -> str:
     return untrusted_to_html(verbatim.release(prose))
 
 
-def _with_links_held(abstract: str, links: Sequence[LinkPlace], holder: Holder) -> str:
+def _with_pieces_held(
+    abstract: str, links: Sequence[LinkPlace], marks: Sequence[MarkPlace]
+) -> tuple[str, Holder]:
+    """Return the text with links, tags around marked passages, and math held as HTML."""
+    holder = Holder()
+    held = [
+        (start, 1, end, _link_html(abstract[start:end], url))
+        for start, end, url in links
+        if url.lower().startswith(("http://", "https://"))
+    ]
+    for start, end, name in marks:
+        held += [(start, 0, start, f'<mark class="{escape(name)}">'), (end, -1, end, "</mark>")]
     pieces = []
     position = 0
-    for start, end, url in links:
-        if start < position or not url.lower().startswith(("http://", "https://")):
-            continue
-        pieces.append(shown(abstract[position:start]))
-        pieces.append(holder.hold(_link_html(abstract[start:end], url)))
-        position = end
+    for start, _, end, html in sorted(held):
+        if start >= position:
+            pieces += [shown(abstract[position:start]), holder.hold(html)]
+            position = end
     pieces.append(shown(abstract[position:]))
-    return "".join(pieces)
+    text = hold_math(
+        "".join(pieces), lambda math: holder.hold(f'<span class="math">{escape(math)}</span>')
+    )
+    return text, holder
 
 
 def _link_html(source: str, url: str) -> str:

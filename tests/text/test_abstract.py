@@ -94,3 +94,24 @@ def test_the_html_is_well_formed_and_holds_no_foreign_tag(parts: list[str]) -> N
 )
 def test_a_long_row_of_the_same_signs_takes_no_quadratic_time(piece: str) -> None:
     assert html(piece * (100_000 // len(piece)) + "end").endswith("</p>")
+
+
+def test_marked_passages_are_set_off_around_their_links() -> None:
+    abstract = "We see. We {build} Y at https://a.example/c. It wins."
+    link = (abstract.index("https"), abstract.index(". It"), "https://a.example/c")
+    marks = [(8, abstract.index(" It"), "new"), (abstract.index("It"), len(abstract), "found")]
+    html = abstract_html(abstract, [link], marks)
+    assert '<mark class="new">We build Y at <a href="https://a.example/c"' in html
+    assert '</a>.</mark> <mark class="found">It wins.</mark></p>' in html
+
+
+def test_markdown_is_shown_without_marked_passages() -> None:
+    html = abstract_html("We **build *Y*. It** wins.", [], [(0, 15, "new")])
+    assert "<mark" not in html
+
+
+def test_math_inside_a_marked_passage_stays_math() -> None:
+    html = abstract_html("It needs $a_1*b*c$ steps.", [], [(0, 25, "found")])
+    assert html == (
+        '<p><mark class="found">It needs <span class="math">$a_1*b*c$</span> steps.</mark></p>'
+    )
