@@ -23,7 +23,8 @@ _NAMES = {
     "updated": "updated updated_at update_date last_updated",
     "venue": "venue conference journal booktitle book_title publication_title source_title"
     " journal_book container_title journal_name conference_name publication publication_venue"
-    " proceedings proceeding so primary_location_source_display_name conf source 会议 期刊",
+    " publication_short proceedings proceeding so primary_location_source_display_name conf"
+    " source 会议 期刊",
     "categories": "categories category primary_category primary_area subject_areas subject_area"
     " subjects fields_of_study area arxiv_categories",
     "keywords": "keywords keyword author_keywords tags manual_tags de topics tasks keywords_list"
@@ -40,13 +41,13 @@ _NAMES = {
     "pdf": "pdf pdf_url pdf_link url_pdf paper_pdf_url full_text_url open_access_pdf acm_pdf_url"
     " paper_pdf 下载",
     "code": "code github code_url code_link github_url github_link github_repo repo repo_url"
-    " repository implementation 代码",
-    "project": "project project_page project_url project_link project_page_url website",
-    "data": "data dataset data_url dataset_url dataset_link",
+    " repository implementation url_code url_source 代码",
+    "project": "project project_page project_url project_link project_page_url url_project website",
+    "data": "data dataset data_url dataset_url dataset_link url_dataset",
     "demo": "demo demo_url demo_link",
-    "video": "video video_url video_link youtube youtube_url presentation_video",
-    "slides": "slides slides_url slides_link presentation",
-    "poster": "poster_pdf poster_url poster_link poster",
+    "video": "video video_url video_link youtube youtube_url presentation_video url_video",
+    "slides": "slides slides_url slides_link url_slides presentation",
+    "poster": "poster_pdf poster_url poster_link url_poster poster",
     "citations": "citations citation_count cited_by times_cited gs_citation tc cites cited_by_count"
     " num_citations citing_works_count article_citation_count",
     "upvotes": "upvotes likes",

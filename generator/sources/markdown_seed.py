@@ -17,6 +17,7 @@ from generator.sources.front_matter import (
     split_documents,
     split_front_matter,
 )
+from generator.sources.markdown_note import has_toml, read_note
 from generator.sources.page_dates import date_in_name
 from generator.sources.paper_fields import canonical, read_paper
 from generator.sources.source import Reading, Seed
@@ -33,7 +34,8 @@ _HEADING = re.compile(r"# +(?P<title>.+?)(?: +#+)?[ \t]*(?:\n|$)")
 class MarkdownSeed:
     """Reads issues, pages and papers; ``kind`` tells which, a file in a folder ``pages`` is a page.
 
-    A file of papers may hold several, each with front matter of its own.
+    A file of papers may hold several, each with front matter of its own. A note that was written
+    for another program is told by that program's keys.
     """
 
     name = _NAME
@@ -42,10 +44,12 @@ class MarkdownSeed:
         """Tell whether this is Markdown with front matter, or a free page."""
         if seed.path.suffix.lower() not in _SUFFIXES:
             return False
-        return has_front_matter(seed.text) or _is_page(seed)
+        return has_front_matter(seed.text) or has_toml(seed.text) or _is_page(seed)
 
     def read(self, seed: Seed) -> Reading:
         """Return what the file holds."""
+        if not _is_page(seed) and (note := read_note(seed)):
+            return note
         findings = Findings(seed)
         found = [_read_document(seed, parts, findings) for parts in _documents(seed)]
         return Reading(

@@ -44,9 +44,12 @@ class YamlPapers:
 
 def _apart(text: str) -> Iterator[YamlNode | None]:
     """Yield the entries of a list read one by one; a broken one gives None."""
-    places = [match.start() for match in _ENTRY.finditer(text)]
-    for start, end in zip(places, [*places[1:], len(text)], strict=True):
-        yield read_yaml(text[start:end], first_line=text.count("\n", 0, start) + 1).root
+    line, start = 1, 0
+    for place in [*(match.start() for match in _ENTRY.finditer(text)), len(text)]:
+        if place > start:
+            yield read_yaml(text[start:place], first_line=line).root
+            line += text.count("\n", start, place)
+            start = place
 
 
 def _rows(root: YamlNode) -> Iterator[JsonRecord]:
@@ -62,22 +65,23 @@ def _rows(root: YamlNode) -> Iterator[JsonRecord]:
     if isinstance(root, YamlList):
         for entry in root.entries:
             if isinstance(entry, YamlMapping):
-                yield JsonRecord(entry.line, _value(entry))
+                yield JsonRecord(entry.line, plain_value(entry))
 
 
 def _named(root: YamlMapping, *, is_record: bool) -> Iterator[JsonRecord]:
     """Yield the mapping itself, or the papers it holds by name."""
     if is_record:
-        yield JsonRecord(root.line, _value(root))
+        yield JsonRecord(root.line, plain_value(root))
         return
     for line, node in root.entries.values():
         if isinstance(node, YamlMapping):
-            yield JsonRecord(line, _value(node))
+            yield JsonRecord(line, plain_value(node))
 
 
-def _value(node: YamlNode) -> Any:
+def plain_value(node: YamlNode) -> Any:
+    """Return texts, lists and dictionaries in place of nodes; None for null."""
     if isinstance(node, YamlText):
         return None if node.is_null else node.text
     if isinstance(node, YamlList):
-        return [_value(entry) for entry in node.entries]
-    return {key: _value(inner) for key, (_, inner) in node.entries.items()}
+        return [plain_value(entry) for entry in node.entries]
+    return {key: plain_value(inner) for key, (_, inner) in node.entries.items()}
