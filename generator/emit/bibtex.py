@@ -17,6 +17,7 @@ from generator.emit.publication import Publication, publication
 from generator.model.ids import identifiers
 from generator.model.paper import Author, Link, LinkKind, Paper
 from generator.text.names import is_suffix, parse_name
+from generator.text.plain import flowing
 from generator.text.slug import slugify
 from generator.text.tex_escape import escaped
 
@@ -86,7 +87,9 @@ def _fields(paper: Paper, kind: Publication) -> Iterator[tuple[str, str]]:
             "updated": str(paper.updated) if paper.updated else "",
             "keywords": _listed(paper.keywords),
             "pubstate": paper.status.value,
-            "abstract": "\n\n  ".join(_paragraphs(paper.abstract)),
+            "abstract": "\n\n  ".join(
+                escaped(part) for part in flowing(paper.abstract).split("\n\n")
+            ),
             "tldr": escaped(paper.tldr),
         }
     )
@@ -94,11 +97,6 @@ def _fields(paper: Paper, kind: Publication) -> Iterator[tuple[str, str]]:
 
 def _filled(texts: dict[str, str]) -> Iterator[tuple[str, str]]:
     return ((name, f"{{{text}}}") for name, text in texts.items() if text)
-
-
-def _paragraphs(text: str) -> Iterator[str]:
-    for paragraph in re.split(r"\n\s*\n", text):
-        yield escaped(" ".join(paragraph.split()))
 
 
 def _name(author: Author) -> str:

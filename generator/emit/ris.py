@@ -9,13 +9,13 @@ particle shows.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from generator.emit.publication import Publication, publication
 from generator.model.dates import PartialDate
 from generator.model.paper import Author, LinkKind, Paper
 from generator.text.names import is_suffix
+from generator.text.plain import flowing
 
 _TYPES = {
     Publication.PREPRINT: "UNPB",
@@ -58,8 +58,7 @@ def _tags(paper: Paper) -> Iterator[tuple[str, str]]:
 
 def _line(text: str) -> str:
     """Return a text for one tag; a further paragraph is a line of its own, which no tag begins."""
-    paragraphs = (" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text))
-    return "\n\n ".join(paragraphs)
+    return flowing(text).replace("\n\n", "\n\n ")
 
 
 def _name(author: Author) -> str:

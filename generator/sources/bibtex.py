@@ -61,6 +61,7 @@ _LINK_KINDS = {
 }
 _ADDRESS = re.compile(r"https?://[^\s{}\"<>|]+")
 _ESCAPED = re.compile(r"\\([_#&%~$])|\{([_#&%~$]|\\_)\}")
+_HEADING = re.compile(r"Abstract(?:[:.\u2014\u2013-]? ?[\u2000-\u200a]|[:.\u2014\u2013]\s|\n\n)\s*")
 _FULL_STATUS = re.compile(
     r"(?:under review|rejected|withdrawn|retracted|accepted|published)[\w .-]{0,30}", re.IGNORECASE
 )
@@ -118,7 +119,7 @@ def _record(entry: BibEntry, findings: Findings) -> Record:
         line=entry.line,
         label=entry.key,
         title=title,
-        abstract=text_of_bibtex(fields.get("abstract", "")),
+        abstract=_HEADING.sub("", text_of_bibtex(fields.get("abstract", ""))),
         authors=authors,
         published=_published(entry, findings),
         updated=_updated(entry, findings),

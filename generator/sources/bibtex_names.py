@@ -117,4 +117,4 @@ def _extended(parts: list[str]) -> Name:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text_of_bibtex(text).replace("\u00a0", " ").strip(' "').split())
+    return " ".join(text_of_bibtex(text).strip(' "').split())

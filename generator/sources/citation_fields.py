@@ -69,6 +69,6 @@ def links_in(text: str) -> Iterator[Link]:
 
 def labels_in(text: str) -> Iterator[str]:
     """Yield what a note states in the form ``PMID: 123`` or ``arXiv:2402.12345``, line by line."""
-    for line in re.split(r"[\n;]", text):
+    for line in re.split(r"\n|;\s", text):
         if identifiers(line.strip()):
             yield line.strip()

@@ -6,10 +6,11 @@ Math between dollar signs stays as it is written.
 from __future__ import annotations
 
 import re
+import unicodedata
 
-from generator.text.holder import HELD, Holder
+from generator.text.holder import Holder
 from generator.text.markup import text_of_html
-from generator.text.plain import flowing
+from generator.text.plain import flowing, shown
 from generator.text.tex import hold_math, plain_tex
 
 _ANGLE = re.compile(r"\{?\\text(less|greater)(?:\{\}|(?=\}))?\s?\}?")
@@ -17,6 +18,7 @@ _ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 _DOLLARS = re.compile(
     r"(?<!\\)(?:\$\$[^$]+\$\$|\$(?!\d[\d.,]*[kKMB]?\s+[a-z][^$]*\s\$)(?:\\.|[^$\\])+\$)", re.DOTALL
 )  # TeX pairs them from the left; "$5 and $10" is money that nobody escaped
+_ESCAPED_GROUP = re.compile(r"\\\{([A-Z][\w.-]{0,20})\\\}")  # publishers escape case protection
 _LINKED = re.compile(r"\\href\s*\{[^{}]*\}\s*\{([^{}]*)\}")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{([^{}]*)\}")
 _LITERAL = re.compile(
@@ -34,16 +36,15 @@ _LITERALS = {
     "braceright": "}",
 }
 _COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*(?=\{)")
-_PLAIN = re.compile(r"[\w\s.,:;()/?!+*=@'’‘“”–—-]*")
+_PLAIN = re.compile(r"[\w \t\n.,:;()/?!+*=@'’‘“”–—-]*")
 _GROUPED = re.compile(r"(?<!\\)[{}]")
-_HELD = re.compile(f"[{HELD}]")
 
 
 def text_of_bibtex(value: str) -> str:
     """Return a field's text; paragraphs stay parted by an empty line."""
+    value = unicodedata.normalize("NFC", shown(value))
     if _PLAIN.fullmatch(value) and "--" not in value and "''" not in value:
         return flowing(value)
-    value = _HELD.sub("", value)
     value = _ANGLE.sub(lambda match: "<" if match[1] == "less" else ">", value)
     if "<" in value or "&" in value:
         value = text_of_html(value.replace(r"\&", "&"))
@@ -51,12 +52,13 @@ def text_of_bibtex(value: str) -> str:
     value = _ENSURED.sub(r"$\1$", value)
     value = _DOLLARS.sub(lambda match: holder.hold(match[0]), value)
     value = hold_math(value, holder.hold)
+    value = _ESCAPED_GROUP.sub(r"\1", value)
     value = _LINKED.sub(r"\1", value)
     value = _ADDRESS.sub(lambda match: holder.hold(_unescaped(match[1])), value)
     value = _LITERAL.sub(lambda match: holder.hold(_literal(match)), value)
     value = plain_tex(value)
     value = _GROUPED.sub("", _COMMAND.sub("", value))
-    return flowing(holder.release(value))
+    return flowing(holder.release(value).replace("\u00a0", " "))
 
 
 def _literal(match: re.Match[str]) -> str:

@@ -15,7 +15,8 @@ from generator.text.holder import HELD
 MATH = re.compile(
     r"""
       (?<!\\) \$\$ [^$]{1,1000}? \$\$
-    | (?<![\\$\w]) \$ (?! [\s$] | \d[\d.,]*[kKMB]?\s+[a-z]{2} )
+    | (?: (?<![\\$\w]) | (?<=[^\W_])(?= \$ (?:[_^\\{]|\([^\s$]*\\) ) )
+        \$ (?! [\s$] | \d[\d.,]*[kKMB]?\s+[a-z]{2} )
         (?: \\. | [^$\\\n] | \n(?!\s*\n) ){1,600}? (?<!\s) \$ (?![\d$])
     | \\\( .{1,600}? \\\)
     | \\\[ .{1,1000}? \\\]
@@ -24,7 +25,10 @@ MATH = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-r"""TeX math: ``$x$`` by Pandoc's rule, so that $5 and $10 stay money, ``\(x\)``, displays."""
+r"""TeX math: ``$x$`` by Pandoc's rule, so that $5 and $10 stay money, ``\(x\)``, displays.
+
+Behind a letter it must look like math: ``Cu$_2$O`` has an index, ``US$5`` has none.
+"""
 
 _ACCENTS = {
     "'": "\u0301", "`": "\u0300", "^": "\u0302", '"': "\u0308", "~": "\u0303", "=": "\u0304",
