@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.config.schema import Config
-from generator.curate.dedupe import merge_papers
-from generator.curate.issues import merge_issues, resolve_picks
+from generator.curate.choose import choose
 from generator.curate.links import find_links
 from generator.curate.taxonomy import load_taxonomy
 from generator.curate.topics import assign_topics
@@ -45,12 +43,8 @@ def curate(
         config: The site's settings; the topics file is read from its root.
         enrichers: Run in this order after ours.
     """
-    wanted = [paper for paper in papers if config.drafts or not paper.draft]
-    merged = merge_papers(wanted)
-    known = {paper.id for paper in merged.papers}
-    drafts = {name for paper in papers if paper.draft for name in (paper.id, *paper.aliases)}
-    resolved, lost = resolve_picks(merge_issues(issues), known, merged.ids, drafts)
-    ordered = _in_order(merged.papers, resolved)
+    choice = choose(papers, issues, config)
+    ordered = choice.papers
     taxonomy, misread = load_taxonomy(config)
     assignment = assign_topics(ordered, taxonomy, config.topics.limit)
     enrichments: Enrichments = {
@@ -63,33 +57,14 @@ def curate(
     unique, doubled = _unique_pages(pages)
     corpus = Corpus(
         papers=ordered,
-        issues=resolved,
+        issues=choice.issues,
         topics=tuple(topic for topic in assignment.taxonomy if topic.id in used),
         pages=unique,
         enrichments=enrichments,
-        merged=merged.ids,
+        merged=choice.ids,
+        counts=choice.counts,
     )
-    return corpus, (*merged.diagnostics, *lost, *misread, *assignment.diagnostics, *doubled)
-
-
-def _in_order(papers: Iterable[Paper], issues: Sequence[Issue]) -> tuple[Paper, ...]:
-    """Return the papers newest first: by their newest issue, else by publication; undated last.
-
-    Papers of one issue stand in its order, all others of one day in reading order.
-    """
-    places: dict[PaperId, tuple[datetime.date, int]] = {}
-    for issue in issues:
-        for number, paper_id in enumerate(issue.papers):
-            places.setdefault(paper_id, (issue.date, number))
-
-    def age(paper: Paper) -> tuple[int, bool, int]:
-        if paper.id in places:
-            day, number = places[paper.id]
-            return (-day.toordinal(), False, number)
-        day_number = paper.published.earliest().toordinal() if paper.published else 0
-        return (-day_number, True, 0)
-
-    return tuple(sorted(papers, key=age))
+    return corpus, (*choice.diagnostics, *misread, *assignment.diagnostics, *doubled)
 
 
 def _unique_pages(
