@@ -10,6 +10,7 @@ from generator.emit.sitemap import emit_sitemap
 from generator.extend import Registry
 from generator.plan.pages.home import home_pages
 from generator.plan.pages.issue import issue_pages
+from generator.plan.pages.names import names_pages
 from generator.plan.pages.paper import paper_pages
 from generator.plan.pages.papers import papers_pages
 from generator.plan.pages.standing import free_pages, not_found_pages, search_pages
@@ -89,6 +90,7 @@ def register(registry: Registry) -> None:
         topic_pages,
         papers_pages,
         paper_pages,
+        names_pages,
         search_pages,
         free_pages,
         not_found_pages,

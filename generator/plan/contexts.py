@@ -11,11 +11,14 @@ from generator.plan.parts import (
     DateView,
     IssueCard,
     LinkView,
+    NameGroup,
     NavLink,
     PageHead,
     Paging,
     PaperCard,
+    RelatedView,
     SectionView,
+    StatementView,
     TopicRow,
     TopicView,
 )
@@ -40,7 +43,13 @@ class PaperPage:
         id: The paper's id.
         title: Readable plain text.
         abstract: Paragraphs of safe HTML; links keep their visible place. Empty when there is none.
-        tldr: The editor's or authors' summary; empty when there is none.
+        contribution: What is new; None without an abstract.
+        result: What was found; None when the abstract states nothing.
+        headline: The quantities of the result, as the abstract writes them.
+        system: The name the paper gives its method; None when it gives none.
+        expansion: What that name stands for; empty when the paper does not say.
+        benchmarks: Data sets and benchmarks it names, linked to the papers that name them too.
+        related: Best first.
         date: First publication; None when unknown.
         identifiers: Label and address of arXiv id, DOI and the like.
         citation: Name and content of each meta tag that reference managers read, in order.
@@ -56,7 +65,13 @@ class PaperPage:
     updated: DateView | None
     venue: str
     abstract: Markup
-    tldr: str
+    contribution: StatementView | None
+    result: StatementView | None
+    headline: tuple[str, ...]
+    system: NavLink | None
+    expansion: str
+    benchmarks: tuple[NavLink, ...]
+    related: tuple[RelatedView, ...]
     topics: tuple[TopicView, ...]
     keywords: tuple[str, ...]
     links: tuple[LinkView, ...]
@@ -128,6 +143,16 @@ class IssuesPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamesPage:
+    """``pages/names.html``: named systems, or benchmarks, from A to Z."""
+
+    head: PageHead
+    title: str
+    lead: str
+    groups: tuple[NameGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
     """``pages/search.html``; the topics are what a page without scripts offers instead."""
 
@@ -163,6 +188,7 @@ PageContext = (
     | TopicsPage
     | IssuePage
     | IssuesPage
+    | NamesPage
     | SearchPage
     | FreePageView
     | NotFoundPage

@@ -88,5 +88,7 @@ def _navigation(corpus: Corpus) -> tuple[NavLink, ...]:
     if corpus.topics:
         links.append(NavLink(url=urls.TOPICS, label="Topics"))
     links.append(NavLink(url=urls.PAPERS, label="Papers"))
+    if any(enrichment.facts.system for enrichment in corpus.enrichments.values()):
+        links.append(NavLink(url=urls.SYSTEMS, label="Systems"))
     pages = (NavLink(url=urls.encoded(f"{page.slug}/"), label=page.title) for page in corpus.pages)
     return (*links, *pages)

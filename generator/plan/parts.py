@@ -83,8 +83,8 @@ class PaperCard:
         date: First publication, else the date of its first issue; None when there is neither.
         venue: Empty when unknown.
         topics: Primary first.
-        summary: The editor's or authors' TL;DR, else the abstract's opening; whole sentences
-            where they fit.
+        summary: What is new, in one line; without an extracted sentence the abstract's opening.
+        result: What was found, in one line; empty when the abstract states nothing.
         links: The most useful ones, at most three.
         note: The editor's note in the issue at hand; empty elsewhere.
     """
@@ -97,8 +97,50 @@ class PaperCard:
     venue: str
     topics: tuple[TopicView, ...]
     summary: str
+    result: str
     links: tuple[LinkView, ...]
     note: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """What a paper adds or found: readable text, and ``editor``, ``author`` or ``extracted``."""
+
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedView:
+    """A paper to read next; ``reason`` names what both share, and may be empty."""
+
+    url: str
+    title: str
+    hue: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRow:
+    """A named system or benchmark, and the papers that name it.
+
+    Attributes:
+        anchor: Unique on its page.
+        expansion: What the name stands for; empty when no paper says.
+    """
+
+    name: str
+    anchor: str
+    expansion: str
+    papers: tuple[NavLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameGroup:
+    """The names under one letter; ``#`` for those that begin with none."""
+
+    letter: str
+    rows: tuple[NameRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,8 @@ PAPERS = "papers/"
 TOPICS = "topics/"
 ISSUES = "issues/"
 SEARCH = "search/"
+SYSTEMS = "systems/"
+BENCHMARKS = "benchmarks/"
 NOT_FOUND = "404.html"
 SEARCH_INDEX = "search/index.json"
 SEARCH_PAPERS = "search/papers.json"
@@ -51,8 +53,8 @@ def _seniority(paper: Paper) -> tuple[bool, str, PaperId]:
     return (paper.published is None, str(paper.published), paper.id)
 
 
-def _mark(paper_id: PaperId) -> str:
-    return hashlib.sha256(paper_id.encode()).hexdigest()[:8]
+def _mark(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def paper_url(slug: str) -> str:
@@ -73,6 +75,17 @@ def topic_feed_url(topic: str) -> str:
 def issue_url(issue: str) -> str:
     """Return the URL of an issue's first page."""
     return f"{ISSUES}{issue}/"
+
+
+def anchored(url: str, name: str) -> str:
+    """Return the URL of a name's place on a list of names."""
+    return f"{url}#{anchor(name)}"
+
+
+def anchor(name: str) -> str:
+    """Return a name's anchor: its slug, marked where signs alone tell it from others."""
+    slug = slugify(name)
+    return slug if slug == name.lower() else f"{slug}-{_mark(name)[:4]}".lstrip("-")
 
 
 def numbered(url: str, number: int) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
+from generator.model.enrichment import Enrichment
 from generator.model.issue import Issue
 from generator.model.paper import Author, Link, LinkKind, Paper, PaperId
 from generator.model.topic import Topic
@@ -87,6 +88,7 @@ def make_views(corpus: Corpus) -> Views:
         editions = corpus.issues_with(paper.id)
         cards[paper.id] = paper_card(
             paper,
+            corpus.enrichments[paper.id],
             url=urls.paper_url(slugs[paper.id]),
             links=all_links(corpus, paper),
             topics=[topics[entry.topic] for entry in corpus.enrichments[paper.id].topics],
@@ -102,6 +104,7 @@ def make_views(corpus: Corpus) -> Views:
 
 def paper_card(
     paper: Paper,
+    enrichment: Enrichment,
     *,
     url: str,
     links: Sequence[Link],
@@ -119,10 +122,17 @@ def paper_card(
         date=date_view(date) if date else None,
         venue=paper.venue,
         topics=tuple(topics),
-        summary=clip(readable(paper.tldr or paper.abstract), SUMMARY_LENGTH),
+        summary=clip(readable(_summary(paper, enrichment)), SUMMARY_LENGTH),
+        result=clip(readable(enrichment.result.brief), SUMMARY_LENGTH) if enrichment.result else "",
         links=tuple(link_view(link) for link in ranked[:CARD_LINKS]),
         note=Markup(),
     )
+
+
+def _summary(paper: Paper, enrichment: Enrichment) -> str:
+    if enrichment.contribution:
+        return enrichment.contribution.brief
+    return paper.tldr or paper.abstract
 
 
 def topic_view(topic: Topic, count: int, *, hue: int) -> TopicView:

@@ -25,6 +25,7 @@ TEMPLATES: dict[str, type[PageContext]] = {
     "topics": contexts.TopicsPage,
     "issue": contexts.IssuePage,
     "issues": contexts.IssuesPage,
+    "names": contexts.NamesPage,
     "search": contexts.SearchPage,
     "page": contexts.FreePageView,
     "404": contexts.NotFoundPage,
@@ -53,6 +54,9 @@ def make_context(kind: str, text: str = "Otters", *, sparse: bool = False) -> Pa
     changes: dict[str, typing.Any] = {"head": head}
     if kind == "paper":
         changes["structured"] = Markup("{}")
+    if isinstance(context, contexts.NamesPage):  # a name stands once on its page
+        groups = (dataclasses.replace(group, rows=group.rows[:1]) for group in context.groups[:1])
+        changes["groups"] = tuple(groups)
     return dataclasses.replace(context, **changes)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from markupsafe import Markup
+
+from generator.model.enrichment import Enrichment, Fact, RelatedPaper, Statement
 from generator.model.paper import Paper, PaperId
 from generator.plan import urls
 from generator.plan.citation import citation_tags, structured_data
 from generator.plan.contexts import PaperPage
 from generator.plan.frame import Frame
-from generator.plan.parts import AuthorView, LinkView, NavLink
+from generator.plan.parts import AuthorView, LinkView, NavLink, RelatedView, StatementView
 from generator.plan.site_plan import Page
 from generator.plan.views import all_links, date_view, link_view
 from generator.text.abstract import abstract_html
@@ -59,12 +62,13 @@ def _neighbours(frame: Frame) -> dict[PaperId, Neighbours]:
 def _context(frame: Frame, paper: Paper, neighbours: Neighbours) -> PaperPage:
     url = urls.paper_url(frame.views.slugs[paper.id])
     card = frame.views.cards[paper.id]
-    found = frame.corpus.enrichments[paper.id].links
+    enrichment = frame.corpus.enrichments[paper.id]
+    facts = enrichment.facts
     head = frame.head(
         url=url,
         kind="paper",
         title=card.title,
-        description=clip(readable(paper.tldr or paper.abstract), DESCRIPTION_LENGTH) or card.title,
+        description=clip(card.summary, DESCRIPTION_LENGTH) or card.title,
         trail=(NavLink(url=urls.PAPERS, label="Papers"),),
     )
     links = all_links(frame.corpus, paper)
@@ -80,8 +84,16 @@ def _context(frame: Frame, paper: Paper, neighbours: Neighbours) -> PaperPage:
         date=date_view(paper.published) if paper.published else None,
         updated=date_view(paper.updated) if paper.updated else None,
         venue=paper.venue,
-        abstract=abstract_html(paper.abstract, [(f.start, f.end, f.link.url) for f in found]),
-        tldr=readable(paper.tldr),
+        abstract=_abstract(paper, enrichment),
+        contribution=_statement(enrichment.contribution),
+        result=_statement(enrichment.result),
+        headline=tuple(readable(fact.text) for fact in facts.headline),
+        system=_named(urls.SYSTEMS, facts.system),
+        expansion=readable(facts.expansion.text) if facts.expansion else "",
+        benchmarks=tuple(
+            link for fact in facts.benchmarks if (link := _named(urls.BENCHMARKS, fact))
+        ),
+        related=tuple(_related(frame, entry) for entry in enrichment.related),
         topics=card.topics,
         keywords=paper.keywords,
         links=tuple(link_view(link) for link in links),
@@ -91,6 +103,34 @@ def _context(frame: Frame, paper: Paper, neighbours: Neighbours) -> PaperPage:
         next=frame.views.paper_link(following) if following else None,
         citation=citation_tags(paper, head.canonical),
         structured=structured_data(paper, head, frame.site),
+    )
+
+
+def _abstract(paper: Paper, enrichment: Enrichment) -> Markup:
+    """Return the abstract with its links, and with what is new and what was found set off."""
+    links = [(found.start, found.end, found.link.url) for found in enrichment.links]
+    statements = (("contribution", enrichment.contribution), ("result", enrichment.result))
+    marks = [(s.start, s.end, name) for name, s in statements if s and s.start >= 0]
+    return abstract_html(paper.abstract, links, sorted(marks))
+
+
+def _statement(statement: Statement | None) -> StatementView | None:
+    if statement is None:
+        return None
+    return StatementView(text=readable(statement.brief), origin=statement.origin.value)
+
+
+def _named(url: str, fact: Fact | None) -> NavLink | None:
+    return NavLink(url=urls.anchored(url, fact.text), label=readable(fact.text)) if fact else None
+
+
+def _related(frame: Frame, related: RelatedPaper) -> RelatedView:
+    card = frame.views.cards[related.paper]
+    return RelatedView(
+        url=card.url,
+        title=card.title,
+        hue=card.topics[0].hue if card.topics else 0,
+        reason=", ".join(related.terms),
     )
 
 

@@ -1,0 +1,79 @@
+"""Lists of names: the systems that papers present, and the benchmarks they use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+
+from generator.model.enrichment import Fact, Facts
+from generator.model.paper import PaperId
+from generator.plan import urls
+from generator.plan.contexts import NamesPage
+from generator.plan.frame import Frame
+from generator.plan.parts import NameGroup, NameRow
+from generator.plan.site_plan import Page
+from generator.text.plain import readable
+from generator.text.slug import folded
+
+_SYSTEMS_LEAD = "Methods, models and data sets by the names their authors gave them."
+_BENCHMARKS_LEAD = "Data sets and benchmarks, and the papers whose abstracts name them."
+
+_Named = Callable[[Facts], Iterable[tuple[Fact, str]]]
+
+Names = Mapping[str, tuple[str, tuple[PaperId, ...]]]
+"""Expansion and papers by name."""
+
+
+def names_pages(frame: Frame) -> Iterator[Page]:
+    """Yield the list of systems and that of benchmarks, where papers name any."""
+    for url, title, lead, names in (
+        (urls.SYSTEMS, "Systems", _SYSTEMS_LEAD, _gathered(frame, _systems)),
+        (urls.BENCHMARKS, "Benchmarks", _BENCHMARKS_LEAD, _gathered(frame, _benchmarks)),
+    ):
+        if names:
+            yield Page(
+                url=url,
+                template="pages/names.html",
+                kind="names",
+                title=title,
+                context=partial(_context, frame, url, title, lead, names),
+            )
+
+
+def _systems(facts: Facts) -> Iterable[tuple[Fact, str]]:
+    if facts.system:
+        yield facts.system, facts.expansion.text if facts.expansion else ""
+
+
+def _benchmarks(facts: Facts) -> Iterable[tuple[Fact, str]]:
+    return ((fact, "") for fact in facts.benchmarks)
+
+
+def _gathered(frame: Frame, named: _Named) -> Names:
+    found: dict[str, tuple[str, tuple[PaperId, ...]]] = {}
+    for paper in frame.corpus.papers:
+        for fact, expansion in named(frame.corpus.enrichments[paper.id].facts):
+            known, papers = found.get(fact.text, ("", ()))
+            found[fact.text] = (known or expansion, (*papers, paper.id))
+    return found
+
+
+def _context(frame: Frame, url: str, title: str, lead: str, names: Names) -> NamesPage:
+    groups: dict[str, list[NameRow]] = {}
+    for name in sorted(names, key=lambda name: (folded(name), name)):
+        expansion, papers = names[name]
+        initial = folded(name)[:1].upper()
+        groups.setdefault(initial if initial.isalpha() else "#", []).append(
+            NameRow(
+                name=readable(name),
+                anchor=urls.anchor(name),
+                expansion=readable(expansion),
+                papers=tuple(frame.views.paper_link(paper) for paper in papers),
+            )
+        )
+    return NamesPage(
+        head=frame.head(url=url, kind="names", title=title, description=lead),
+        title=title,
+        lead=lead,
+        groups=tuple(NameGroup(letter=letter, rows=tuple(rows)) for letter, rows in groups.items()),
+    )
