@@ -99,6 +99,8 @@ def joined_lines(texts: Iterable[str]) -> str:
     ``shot``), unless it hangs there on purpose (``pre-`` and ``and post-training``).
     """
     broken = "\n".join(texts)
+    if "\n" not in broken:
+        return broken
     whole = _BROKEN_COMPOUND.sub(lambda match: match[0].replace("\n", ""), broken)
     return whole.replace("\n", " ")
 

@@ -15,7 +15,7 @@ from generator.sources.page_cards import Card, take_apart
 from generator.sources.page_layout import assign_roles
 from generator.sources.page_lines import PageLine, Role, ends_sentence
 
-_SAMPLE = 60_000  # characters; enough to tell a digest page
+_SAMPLE = 24_000  # characters; enough to tell a digest page
 _OTHER_FORMAT = re.compile(
     r"\s*(?:\{|\[\s*[\[{\"\d]|<[?!a-zA-Z]|@\w+\s*[{(]|%|#|---\s*\n|TY  ?-|PMID-|\\\\)"
 )
@@ -69,7 +69,7 @@ def _is_plausible(card: Card) -> bool:
     """Tell whether a card could be a paper's: a heading, and prose in whole sentences."""
     if not _TITLE.fullmatch(card.title) or _LISTED.match(card.title):
         return False
-    letters = sum(char.isalpha() or char == " " for char in card.abstract)
+    letters = sum(map(str.isalpha, card.abstract)) + card.abstract.count(" ")
     return (
         _ABSTRACT.match(card.abstract) is not None
         and ends_sentence(card.abstract)
