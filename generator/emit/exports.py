@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from generator.config.schema import Config
+from generator.emit.derived import derived_facts
 from generator.emit.facts import paper_facts
 from generator.model.corpus import Corpus
 from generator.model.paper import Paper
@@ -26,8 +27,17 @@ def papers_json(
 
     Absent facts are null or empty.
     """
+    names = {topic.id: topic.name for topic in corpus.topics}
+    slugs = {
+        paper.id: plan.paper_urls[paper.id].removeprefix(urls.PAPERS).strip("/")
+        for paper in corpus.papers
+    }
     entries = [
-        _entry(corpus, plan, config, p) for p in chosen_papers(corpus, topic=topic, issue=issue)
+        {
+            **_published_facts(corpus, plan, config, paper),
+            **derived_facts(corpus.enrichments[paper.id], names, slugs),
+        }
+        for paper in chosen_papers(corpus, topic=topic, issue=issue)
     ]
     return json.dumps({"papers": entries}, ensure_ascii=False, indent=1) + "\n"
 
@@ -48,10 +58,11 @@ def chosen_papers(
     return (paper for paper in papers if allowed is None or paper.id in allowed)
 
 
-def _entry(corpus: Corpus, plan: SitePlan, config: Config, paper: Paper) -> dict[str, object]:
+def _published_facts(
+    corpus: Corpus, plan: SitePlan, config: Config, paper: Paper
+) -> dict[str, object]:
+    """Return what the sources say of a paper, and where the site shows it."""
     url = plan.paper_urls[paper.id]
-    names = {topic.id: topic.name for topic in corpus.topics}
-    enrichment = corpus.enrichments[paper.id]
     return {
         "id": paper.id,
         "slug": url.removeprefix(urls.PAPERS).strip("/"),
@@ -59,5 +70,4 @@ def _entry(corpus: Corpus, plan: SitePlan, config: Config, paper: Paper) -> dict
         **paper_facts(paper),
         "issues": [issue.id for issue in corpus.issues_with(paper.id)],
         "links": [{"url": e.url, "kind": e.kind.value} for e in all_links(corpus, paper)],
-        "topics": [{"slug": e.topic, "name": names[e.topic]} for e in enrichment.topics],
     }
