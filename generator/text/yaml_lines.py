@@ -92,8 +92,10 @@ def read_yaml(text: str, *, first_line: int = 1) -> YamlReading:
         root = builder.document(yaml.parse(text, Loader=_LOADER))
     except _TooDeepError as error:
         builder.fault(error.line, f"nested more than {_DEEPEST} levels deep")
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position)
+    except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+        # The latter is half of a surrogate pair.
+        place = error.start if isinstance(error, UnicodeEncodeError) else error.position
+        line = text.count("\n", 0, place)
         builder.fault(line, "a character that YAML does not allow", "remove it")
     except yaml.MarkedYAMLError as error:
         # At the end of the text PyYAML names a line that is not there any more.
