@@ -11,13 +11,13 @@ from functools import partial
 from urllib.parse import urlencode
 
 from generator.fetch.answer_body import json_body
-from generator.fetch.fetch_error import broken
+from generator.fetch.fetch_error import FetchError, broken
 from generator.fetch.question import Answer, Call, Question, Service
 
 BASE = "https://huggingface.co"
 _INTERVAL = 1.0
 _PAGE = 50
-_MOST_PAGES = 40
+_MOST_PAGES = 200  # a month has about fifty
 _SPANS = {
     "date": re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"),
     "week": re.compile(r"\d{4}-W(0[1-9]|[1-4]\d|5[0-3])"),
@@ -53,5 +53,7 @@ def _read(written: str, base: str, call: Call, body: bytes) -> Answer:
     if not isinstance(papers, list):
         raise broken("sent something else than a list of papers")
     page = int(call.file.removesuffix(".json").rpartition("-")[2])
-    is_full = len(papers) >= _PAGE and page < _MOST_PAGES
+    if page > _MOST_PAGES:
+        raise FetchError("F006", "sends pages without end", "ask for single days")
+    is_full = len(papers) >= _PAGE
     return Answer(papers=len(papers), following=_call(written, page, base) if is_full else None)

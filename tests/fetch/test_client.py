@@ -72,6 +72,16 @@ def test_what_will_not_help_is_not_repeated(client: Client, replay: Replay) -> N
     assert len(replay.asked) == 1
 
 
+def test_the_limit_that_a_service_states_is_kept(
+    client: Client, replay: Replay, time: StoppedClock
+) -> None:
+    limit = {"X-Rate-Limit-Limit": "1", "X-Rate-Limit-Interval": "20s"}
+    replay.answer(Reply(body=b"[]", headers=limit))
+    ask(client, replay.url)
+    ask(client, replay.url)
+    assert time.slept == [20.0]
+
+
 def test_an_unchanged_answer_is_not_read(client: Client, replay: Replay) -> None:
     replay.answer(Reply(status=304))
     assert ask(client, replay.url) is None

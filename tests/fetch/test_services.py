@@ -14,11 +14,12 @@ from generator.fetch.client import Client
 from generator.fetch.collect import Collection, collect
 from generator.fetch.fetch_error import FetchError
 from generator.fetch.memory import Memory
-from generator.fetch.question import Question
+from generator.fetch.question import Call, Question
 from generator.sources.arxiv_atom import ArxivAtom
 from generator.sources.arxiv_feed import ArxivFeed
 from generator.sources.crossref import Crossref
 from generator.sources.decode import decode
+from generator.sources.hf_daily import HfDaily
 from generator.sources.openalex import OpenAlex
 from generator.sources.openreview import OpenReview
 from generator.sources.read import read_seed
@@ -139,6 +140,7 @@ def test_a_full_page_of_hugging_face_is_followed_by_the_next(
         "2025-03-11-1.json",
         "2025-03-11-2.json",
     ]
+    assert papers_in(folder, HfDaily()) == 53
 
 
 def test_an_empty_page_after_a_full_one_is_not_kept(ask: Ask, replay: Replay, folder: Path) -> None:
@@ -146,6 +148,14 @@ def test_an_empty_page_after_a_full_one_is_not_kept(ask: Ask, replay: Replay, fo
     assert ask(hugging_face.daily("2025-W11", base=replay.url)).papers == 50
     assert replay.asked[0].fields["week"] == "2025-W11"
     assert [path.name for path in folder.iterdir()] == ["2025-W11-1.json"]
+
+
+def test_pages_without_end_are_an_error() -> None:
+    question = hugging_face.daily("2025-03")
+    last = question.read(Call(url="", file="2025-03-200.json"), hf_day(50)).following
+    assert last is not None
+    with pytest.raises(FetchError, match="without end"):
+        question.read(last, hf_day(50))
 
 
 def test_days_gather_in_one_folder(ask: Ask, replay: Replay, folder: Path) -> None:
@@ -209,11 +219,13 @@ def test_a_venue_is_asked_page_by_page(ask: Ask, replay: Replay, folder: Path) -
 
 
 def test_a_venue_may_be_asked_for_its_submissions_and_for_a_few(ask: Ask, replay: Replay) -> None:
-    replay.answer(openreview_notes(["a", "b"], total=9))
     name = "Meadow.cc/2025/Conference/-/Submission"
-    assert ask(openreview.venue(name, limit=2, base=replay.url)).papers == 2
-    (asked,) = replay.asked
-    assert (asked.fields["invitation"], asked.fields["limit"]) == (name, "2")
+    for limit in (2, 500):
+        replay.asked.clear()
+        replay.answer(openreview_notes([f"Note{place}" for place in range(limit)], total=900))
+        assert ask(openreview.venue(name, limit=limit, base=replay.url)).papers == limit
+        (asked,) = replay.asked
+        assert (asked.fields["invitation"], asked.fields["limit"]) == (name, str(limit))
 
 
 def test_a_feed_is_kept_by_day_and_asked_for_conditionally(

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import gzip
+import io
 import socket
+import tracemalloc
+import urllib.request
+from http.client import HTTPMessage
 
 import pytest
 
 from generator.fetch.fetch_error import FetchError
-from generator.fetch.transport import Transport
+from generator.fetch.transport import Transport, _Redirects
 from tests.fetch.replay import Replay, Reply, StoppedClock
 
 
@@ -54,6 +58,18 @@ def test_an_answer_that_is_too_large_is_refused_for_good(
     replay.answer(reply)
     error = failure(transport, replay.url)
     assert (error.code, error.passing) == ("F007", False)
+
+
+def test_a_bomb_is_not_unpacked(transport: Transport, replay: Replay) -> None:
+    bomb = gzip.compress(b"0" * 50_000_000)
+    transport = Transport(user_agent="f", timeout=5, max_size=100_000, clock=StoppedClock().clock)
+    replay.answer(Reply(body=bomb, headers={"Content-Encoding": "gzip"}))
+    tracemalloc.start()
+    try:
+        assert failure(transport, replay.url).code == "F007"
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(
@@ -138,6 +154,15 @@ def test_a_redirect_out_of_http_is_refused(
     error = failure(transport, replay.url)
     assert (error.code, error.passing) == ("F008", False)
     assert len(replay.asked) == 1
+
+
+def test_a_redirect_from_https_to_http_is_refused() -> None:
+    request = urllib.request.Request("https://papers.example.org/feed")
+    with pytest.raises(FetchError) as caught:
+        _Redirects().redirect_request(
+            request, io.BytesIO(), 302, "Found", HTTPMessage(), "http://papers.example.org/feed"
+        )
+    assert caught.value.code == "F008"
 
 
 def test_endless_redirects_end(transport: Transport, replay: Replay) -> None:
