@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.build import Site, make_site
 from generator.cli.parser import add_build_options, add_config_option
 from generator.cli.settings import processors, settings
+from generator.model.counts import Counts
 from generator.publish.apply import PublishReport, publish
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def summary(
     seconds: tuple[tuple[str, float], ...],
     total: float,
 ) -> str:
-    """Return what was made, what was written, and where the time went."""
+    """Return what was read, what was made, what was written, and where the time went."""
     corpus = site.corpus
     counts = ", ".join(
         f"{number:,} {name if number == 1 else name + 's'}"
@@ -87,8 +88,28 @@ def summary(
     )
     stages = ", ".join(f"{name} {time_taken:.2f}" for name, time_taken in seconds)
     return (
+        f"{reading(corpus.counts)}\n"
         f"{counts} in {output}\n"
         f"{report.written:,} files written ({report.bytes / 1e6:.1f} MB), "
         f"{report.unchanged:,} unchanged, {report.removed:,} removed\n"
         f"{total:.2f} s: {stages}"
     )
+
+
+def reading(counts: Counts) -> str:
+    """Return how many papers were read, merged and left out, and why; the numbers add up."""
+    parts = [f"{_papers(counts.read)} read"]
+    if counts.merged:
+        doubled = counts.merged - counts.merged_into
+        parts.append(
+            f"{doubled:,} merged into others ({counts.merged:,} became {counts.merged_into:,})"
+        )
+    if counts.left_out:
+        reasons = ", ".join(f"{number:,} {reason}" for reason, number in counts.left_out)
+        total = sum(number for _, number in counts.left_out)
+        parts.append(f"{total:,} left out: {reasons}")
+    return "; ".join([*parts, f"{counts.kept:,} in the site"])
+
+
+def _papers(number: int) -> str:
+    return f"{number:,} paper" if number == 1 else f"{number:,} papers"

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.cli.build import reading
+from generator.model.counts import Counts
 from tests.projects import build, copy_site, files_of, run_generator, write_project
 
 PAPER = "---\ntitle: Otters draw rivers\n---\nWe let otters draw rivers. They like it.\n"
@@ -67,3 +69,28 @@ def test_the_project_itself_is_no_place_for_the_site(tmp_path: Path) -> None:
         assert done.returncode == 2
         assert "W009" in done.stderr
     assert list(files_of(tmp_path)) == ["seeds/otters.md"]
+
+
+def test_the_summary_adds_up_from_papers_read_to_papers_in_the_site(tmp_path: Path) -> None:
+    paper = "---\ntitle: {}\n{}---\nWe let them draw rivers.\n"
+    write_project(
+        tmp_path,
+        {
+            "seeds/a.md": paper.format("Otters", "authors: [Ada Berg]\n"),
+            "seeds/b.md": paper.format("otters!", "authors: [A. Berg]\n"),
+            "seeds/c.md": paper.format("Beavers", ""),
+            "seeds/d.md": paper.format("Herons", "draft: true\n"),
+            "seeds/e.md": paper.format("Trout", ""),
+            "site.toml": "[filter]\nexclude = ['beaver*']\n",
+        },
+    )
+    lines = run_generator(tmp_path, "build").stdout.splitlines()
+    assert lines[0] == (
+        "5 papers read; 1 merged into others (2 became 1); "
+        "2 left out: 1 drafts, 1 with an excluded word; 2 in the site"
+    )
+    assert lines[1].startswith("2 papers,")
+
+
+def test_a_summary_names_only_what_happened() -> None:
+    assert reading(Counts(read=1)) == "1 paper read; 1 in the site"
