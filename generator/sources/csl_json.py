@@ -66,6 +66,7 @@ class CslJson:
     def detects(self, seed: Seed) -> bool:
         """Tell whether the first work has a type, a title and something only CSL has."""
         fields = json_head(seed).record
+        fields = next(objects_in(fields.get("references")), fields)
         if not isinstance(fields.get("type"), str) or not _OTHERS.isdisjoint(fields):
             return False
         if isinstance(fields.get("title"), list):
@@ -108,7 +109,7 @@ def _record(record: JsonRecord, findings: Findings) -> Record:
 
 
 def _venue(fields: JsonObject) -> str:
-    if fields.get("type") in _THESES and not fields.get("container-title"):
+    if text_in(fields.get("type")) in _THESES and not fields.get("container-title"):
         publisher = fields.get("publisher")
         return text_in(publisher) or text_in(object_in(publisher).get("name"))
     names = ("container-title", "event-title", "event", "container-title-short")
