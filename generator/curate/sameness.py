@@ -101,7 +101,7 @@ class _StatementReader:
             for one, other in combinations(named, 2):
                 pairs = list(product(sorted(one - other), sorted(other - one)))
                 apart = [(a, b) for a, b in pairs if groups.root(a) != groups.root(b)]
-                different.update(dict.fromkeys(apart))
+                different.update(dict.fromkeys((min(pair), max(pair)) for pair in apart))
                 if not pairs:
                     self.blame("U063", line, "two of these names lead to the same records", _FORM)
                 elif len(apart) < len(pairs):

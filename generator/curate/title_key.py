@@ -11,8 +11,8 @@ from generator.text.slug import folded
 
 _NUMBER = r"(?:[ivx]{1,5}|\d{1,3}|one|two|three|four|five|first|second|third)"
 _PART = re.compile(
-    rf"[\s(\[:,.;–—-]+(?:part|pt\.?|vol(?:ume|\.)?)\s*(?P<number>{_NUMBER})\b[)\]]?(?P<rest>.*)$",
-    re.IGNORECASE | re.DOTALL,
+    rf"[\s(\[:,.;–—-]+(?:part|pt\.?|vol(?:ume|\.)?)\s*{_NUMBER}[)\]]?\s*(?:$|[:.,;–—-])",
+    re.IGNORECASE,
 )
 _NOTICE = re.compile(
     r"(?:(?:author|publisher|editorial)['’s]*\s+)?(?P<kind>errat(?:um|a)|corrections?|corrigend(?:um|a)"
@@ -75,7 +75,7 @@ def title_key(title: str) -> TitleKey:
     plain = title if is_plain(title) else readable(title).replace("$", "")
     if retracted := _RETRACTED.match(plain):  # publishers mark the paper itself so
         plain = plain[retracted.end() :]
-    letters = _letters(plain) or plain.strip()
+    letters = _letters(plain) or title.strip()
     if notice := _NOTICE.fullmatch(plain) or _MARKED.fullmatch(plain):
         return TitleKey(letters, whole=_letters(notice["of"]), notice=folded(notice["kind"]))
     if part := _PART.search(plain):
