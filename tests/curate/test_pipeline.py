@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.config.schema import Config
+from generator.config.schema import Config, FilterConfig
 from generator.curate.pipeline import Enrichments, curate
+from generator.model.counts import Counts
 from generator.model.dates import PartialDate
 from generator.model.enrichment import TopicScore
 from generator.model.paper import Paper
@@ -128,3 +129,42 @@ def test_enrichers_add_in_their_order(tmp_path: Path) -> None:
     papers = [make_paper("Otters", abstract=""), make_paper("Maps", abstract="")]
     corpus, _ = curate(papers, [], [], project(tmp_path), enrichers=(first, second))
     assert titles(corpus.in_topic("quarks")) == ["Otters", "Maps"]
+
+
+def test_counts_add_up_from_records_to_papers(tmp_path: Path) -> None:
+    page = make_paper("Otters", authors=())
+    file = make_paper("Otters", aliases=("arxiv:2402.00310",))
+    papers = [page, file, make_paper("Maps", draft=True), make_paper("Quarks"), *make_papers(3)]
+    config = replace(project(tmp_path), filter=FilterConfig(exclude=("quarks",), per_issue=2))
+    issue = make_issue([papers[3].id, *(paper.id for paper in papers[4:])])
+    corpus, found = curate(papers, [issue], [], config)
+    assert corpus.counts == Counts(
+        read=7,
+        merged=2,
+        merged_into=1,
+        left_out=(
+            ("drafts", 1),
+            ("with an excluded word", 1),
+            ("over the limit of their issue", 1),
+        ),
+    )
+    assert corpus.counts.kept == len(corpus.papers) == 3
+    assert [problem.code for problem in found if problem.code > "U050"] == ["U071", "U070", "U070"]
+    assert corpus.issues[0].papers == tuple(paper.id for paper in papers[4:6])
+
+
+def test_the_file_of_same_papers_is_heard(tmp_path: Path) -> None:
+    config = project(tmp_path)
+    text = "same:\n  - [Otters, 10.1000/xyz]\n"
+    (tmp_path / "seeds" / "same.yaml").write_text(text, encoding="utf-8")
+    papers = [make_paper("Otters"), make_paper("Maps of otters", aliases=("doi:10.1000/xyz",))]
+    corpus, found = curate(papers, [], [], config)
+    assert [paper.id for paper in corpus.papers] == ["doi:10.1000/xyz"]
+    assert found == ()
+
+
+def test_no_name_leads_to_a_paper_that_is_left_out(tmp_path: Path) -> None:
+    config = replace(project(tmp_path), filter=FilterConfig(exclude=("otters",)))
+    papers = [make_paper("Otters", aliases=("doi:10.1/x", "arxiv:2402.00310"))]
+    corpus, _ = curate(papers, [], [], config)
+    assert (corpus.papers, corpus.merged) == ((), {})
