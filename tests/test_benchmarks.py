@@ -11,7 +11,10 @@ import pytest
 from benchmarks.build import WORKS, measure_size, ratio_table, time_table
 from benchmarks.corpus import made_up_papers, papers_of
 from benchmarks.project import SEED_FORMATS
+from benchmarks.read import figures_table, made_up_files, measure
 from benchmarks.report import table
+from generator import builtin
+from generator.extend import Registry
 
 
 def test_made_up_papers_are_the_same_every_time_and_all_different() -> None:
@@ -51,6 +54,15 @@ def test_every_work_builds_every_paper_and_rebuilds_write_only_what_changed(
     assert cold.stages.keys() >= {"imports", "read", "render", "emit", "publish"}
     assert "120" in time_table(figures)
     assert "120" in ratio_table(figures)
+
+
+def test_every_made_up_file_is_read_whole(tmp_path: Path) -> None:
+    registry = Registry()
+    builtin.register(registry)
+    figures = [measure(path, registry.sources, 1) for path in made_up_files(tmp_path, 40)]
+    assert {figure.papers for figure in figures} == {40}
+    assert len({figure.format for figure in figures}) == len(figures) == 6
+    assert "papers.bib" in figures_table(figures)
 
 
 def test_tables_line_up() -> None:

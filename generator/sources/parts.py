@@ -30,7 +30,7 @@ class Limits:
         unpacked: Most bytes of a packed file that is not JSON Lines.
     """
 
-    part: int = 16 * 2**20
+    part: int = 8 * 2**20
     line: int = 64 * 2**20
     unpacked: int = 512 * 2**20
 
