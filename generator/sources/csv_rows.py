@@ -18,10 +18,15 @@ _EXCEL_HINT = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class CsvRow:
-    """The cells of one row, and the 1-based line it begins at."""
+    """The cells of one row, and the 1-based line it begins at.
+
+    Attributes:
+        is_open: One of its quotation marks is never closed.
+    """
 
     line: int
     cells: list[str]
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def read_rows(text: str, delimiter: str, first_line: int = 1, width: int = 0) ->
     for _ in range(_RESTARTS):
         for row, end in _quoted_rows(lines, place, delimiter, text):
             if _has_open_quote(lines[row.line - 1 : end], row, delimiter, width, len(lines) - end):
-                yield CsvRow(row.line, lines[row.line - 1].split(delimiter))
+                yield CsvRow(row.line, lines[row.line - 1].split(delimiter), is_open=True)
                 place = row.line
                 break
             if any(cell.strip() for cell in row.cells):
@@ -77,11 +82,6 @@ def read_rows(text: str, delimiter: str, first_line: int = 1, width: int = 0) ->
     for number, line in enumerate(lines[place:], start=place + 1):
         if line.strip():
             yield CsvRow(number, line.split(delimiter))
-
-
-def open_quote(row: CsvRow) -> bool:
-    """Tell whether a row was read without its quotation marks, because one is never closed."""
-    return any(cell.count('"') % 2 for cell in row.cells)
 
 
 def _quoted_rows(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.errors import Diagnostic, Severity
 from generator.sources.columns import Columns
-from generator.sources.csv_rows import CsvLayout, CsvRow, find_layout, open_quote, read_rows
+from generator.sources.csv_rows import CsvLayout, CsvRow, find_layout, read_rows
 from generator.sources.json_list import looks_like_papers
 from generator.sources.json_list import read_rows as read_listed
 from generator.sources.json_records import JsonRecord
@@ -35,8 +35,10 @@ class CsvTable:
         fields = columns.fields(layout.header)
         if seed.path.suffix.lower() in _SUFFIXES:
             return "title" in fields
-        # A sentence with commas is no header: its cells would be more than names of columns.
-        return looks_like_papers(columns, layout.header) and 2 * len(fields) > len(layout.header)
+        # A sentence with commas is no header: no row of as many cells follows it.
+        rows = read_rows(head, layout.delimiter, layout.header_line)
+        widths = [len(row.cells) for row, _ in zip(rows, range(2), strict=False)]
+        return looks_like_papers(columns, layout.header) and len(set(widths)) == len(widths) - 1
 
     def read(self, seed: Seed) -> Reading:
         """Return the papers of the file."""
@@ -62,7 +64,7 @@ def _records(seed: Seed, layout: CsvLayout, problems: list[Diagnostic]) -> Itera
     for row in rows:
         if [cell.strip() for cell in row.cells] == list(layout.header):
             continue  # files joined together repeat their header
-        if len(row.cells) != len(layout.header):
+        if row.is_open or len(row.cells) != len(layout.header):
             ragged += 1
             if ragged <= _SHOWN:
                 problems.append(_ragged(seed, layout, row))
@@ -74,7 +76,7 @@ def _records(seed: Seed, layout: CsvLayout, problems: list[Diagnostic]) -> Itera
 
 def _ragged(seed: Seed, layout: CsvLayout, row: CsvRow) -> Diagnostic:
     found, wanted = len(row.cells), len(layout.header)
-    if open_quote(row):
+    if row.is_open:
         message = "a quotation mark is not closed; only this line is read as the row"
         hint = 'close it, or double it ("") if it is part of the text'
     elif found > wanted:
