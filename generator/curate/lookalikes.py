@@ -86,9 +86,17 @@ def _parts_and_notices(
         bucket = {whole: [*by_letters.get(whole, ()), *numbers]}
         for first, others in _pairs(bucket, papers, known):
             for other in others:
-                yield _doubt(
-                    "U053", papers[other], "is a part of, or a notice about,", papers[first]
-                )
+                yield _part_or_notice(papers[first], papers[other], keys)
+
+
+def _part_or_notice(first: Paper, other: Paper, keys: TitleKeys) -> Diagnostic:
+    notices = [paper for paper in (other, first) if keys.of(paper.title).notice]
+    if not notices:
+        return _doubt("U053", other, "is another part of the work of", first)
+    if len(notices) == 2:
+        return _doubt("U053", other, "is a notice about the paper of", first)
+    paper = first if notices[0] is other else other
+    return _doubt("U053", notices[0], "is a notice about", paper)
 
 
 def _shared_identifier(name: str, first: Paper, other: Paper) -> Diagnostic:

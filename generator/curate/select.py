@@ -14,7 +14,7 @@ from generator.text.tokens import words
 class Reason(StrEnum):
     """Why a paper is left out, as the summary says it; the first that applies counts."""
 
-    DRAFT = "drafts"
+    DRAFT = "marked as draft"
     STATUS = "rejected, withdrawn or retracted"
     DATE = "too early or too late"
     CATEGORY = "of other categories"

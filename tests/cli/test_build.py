@@ -87,7 +87,7 @@ def test_the_summary_adds_up_from_papers_read_to_papers_in_the_site(tmp_path: Pa
     lines = run_generator(tmp_path, "build").stdout.splitlines()
     assert lines[0] == (
         "5 papers read; 1 merged into others (2 became 1); "
-        "2 left out: 1 drafts, 1 with an excluded word; 2 in the site"
+        "2 left out: 1 marked as draft, 1 with an excluded word; 2 in the site"
     )
     assert lines[1].startswith("2 papers,")
 

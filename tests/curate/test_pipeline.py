@@ -143,7 +143,7 @@ def test_counts_add_up_from_records_to_papers(tmp_path: Path) -> None:
         merged=2,
         merged_into=1,
         left_out=(
-            ("drafts", 1),
+            ("marked as draft", 1),
             ("with an excluded word", 1),
             ("over the limit of their issue", 1),
         ),
