@@ -34,7 +34,7 @@ _NAMES = {
     "doi": "doi doi_url doi_link item_doi di",
     "arxiv": "arxiv arxiv_id arxiv_url arxiv_link eprint",
     "openreview": "openreview openreview_id openreview_url forum forum_id",
-    "acl": "acl_id anthology_id anthology acl_anthology_id",
+    "acl": "acl acl_id anthology_id anthology acl_anthology_id",
     "pmid": "pmid pubmed_id pubmed pm",
     "url": "url link paper_url paper_link site landing_page landing_page_url article_url url_abs"
     " abs abs_url abs_link external_url abstract_url html_url page_url web_page 链接",

@@ -38,8 +38,9 @@ class JsonList:
             return True
         # The list may stand under a name that only this file uses.
         for value in head.outer.values():
-            if isinstance(value, list) and value and isinstance(value[0], dict):
-                return looks_like_papers(columns, value[0])
+            inner = value[0] if isinstance(value, list) and value else value
+            if isinstance(inner, dict) and looks_like_papers(columns, inner):
+                return True
         return False
 
     def read(self, seed: Seed) -> Reading:

@@ -52,6 +52,8 @@ def read_records(
         if guess and isinstance(document.value, dict):
             paths = (*paths, *_guessed(document.value))
         found = list(_in_document(document, paths))
+        if guess and len(found) == 1 and _is_by_name(found[0][1]):
+            found = [(document.line(key), inner) for key, inner in found[0][1].items()]
     records = [JsonRecord(line, value) for line, value in found if isinstance(value, dict)]
     others = [(line, value) for line, value in found if not isinstance(value, dict)]
     return JsonRecords(tuple(records), (*problems, *_not_records(seed, others)))
@@ -95,6 +97,11 @@ def _opened(value: Any, paths: tuple[JsonPath, ...]) -> tuple[JsonPath, Any]:
         if isinstance(inner, dict | list):
             return path, inner
     return (), value
+
+
+def _is_by_name(value: Any) -> bool:
+    """Tell whether an object holds nothing but objects, which it calls by names."""
+    return isinstance(value, dict) and all(isinstance(inner, dict) for inner in value.values())
 
 
 def _guessed(value: JsonObject) -> Iterator[JsonPath]:

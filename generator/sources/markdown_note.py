@@ -55,6 +55,9 @@ _PUBLICATION = frozenset(
     {"publication", "publication_types", "publication_short", "paperurl", "venue", "doi", "citekey"}
 )
 _SUMMARIES = ("excerpt", "summary", "description")
+_ELSEWHERE = frozenset({"tags", "aliases", "categories", "publishdate", *_SUMMARIES})
+"""Keys that are read apart, or say something of the note alone."""
+
 _PEOPLE_OF_THE_SITE = frozenset({"admin", "me"})
 _LABELS = {
     "paper": "url", "论文": "url", "论文链接": "url", "原文": "url", "一句话要点": "tldr",
@@ -152,7 +155,7 @@ def _facts(row: Row, said: NoteBody, columns: Columns, seed: Seed) -> Row:
     for key, value in row.items():
         name = key.lower()
         found = columns.field(key)
-        if name in {"tags", "aliases", "categories", *_SUMMARIES} or found is None:
+        if name in _ELSEWHERE or found is None:
             continue
         # A post's date and author are not the paper's.
         if not is_publication and found[0] in {"published", "updated"}:

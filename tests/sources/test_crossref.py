@@ -18,7 +18,9 @@ WORK: dict[str, Any] = {
     "reference-count": 12,
     "is-referenced-by-count": 7,
     "title": ["Otters &amp; their <i>maps</i>"],
-    "abstract": "<jats:title>Abstract</jats:title><jats:p>Otters swim.</jats:p><jats:p>So.</jats:p>",
+    "abstract": (
+        "<jats:title>Abstract</jats:title><jats:p>Otters swim.</jats:p><jats:p>So.</jats:p>"
+    ),
     "author": [
         {
             "given": "Ada",

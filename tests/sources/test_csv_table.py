@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ HEADER = "Title,Authors,Abstract,Year\n"
 ROW = 'Otters,"Berg, Ada; Li, Bo",They swim.,2025\n'
 
 
-def read(text: str, path: str = "seeds/papers.csv", **options: object) -> Reading:
+def read(text: str, path: str = "seeds/papers.csv", **options: Any) -> Reading:
     seed = make_seed(text, path, **options)
     assert CsvTable().detects(seed)
     return CsvTable().read(seed)

@@ -32,5 +32,5 @@ def test_month_and_day_may_stand_beside_the_year() -> None:
 
 @pytest.mark.parametrize("text", ["2025-02-30", "31/13/2025"])
 def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="month|day"):
+    with pytest.raises(ValueError, match=r"month|day"):
         listed_date(text)
