@@ -35,7 +35,10 @@ _LITERALS = {
     "braceleft": "{",
     "braceright": "}",
 }
-_COMMAND = re.compile(r"\\[A-Za-z]+\*?\s*(?=\{)")
+_UNKNOWN = re.compile(
+    r"\\(?!(?:emph|text|underline|uline|[mh]box|footnote|enquote|[Cc]ite|color))"
+    r"[A-Za-z]{2,}\*?\s*(?=\{[^}])"
+)  # one-letter commands are accents
 _PLAIN = re.compile(r"[\w \t\n.,:;()/?!+*=@'’‘“”–—-]*")
 _GROUPED = re.compile(r"(?<!\\)[{}]")
 
@@ -56,8 +59,7 @@ def text_of_bibtex(value: str) -> str:
     value = _LINKED.sub(r"\1", value)
     value = _ADDRESS.sub(lambda match: holder.hold(_unescaped(match[1])), value)
     value = _LITERAL.sub(lambda match: holder.hold(_literal(match)), value)
-    value = plain_tex(value)
-    value = _GROUPED.sub("", _COMMAND.sub("", value))
+    value = _GROUPED.sub("", plain_tex(_UNKNOWN.sub("", value)))
     return flowing(holder.release(value).replace("\u00a0", " "))
 
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from tests.projects import SITES, copy_site, run_generator
 
@@ -19,6 +22,32 @@ def test_the_entries_go_to_a_file(tmp_path: Path) -> None:
     done = run_generator(project, "export", "--format", "json", "--output", "papers.json")
     assert (done.returncode, done.stdout) == (0, "")
     assert len(json.loads((project / "papers.json").read_text(encoding="utf-8"))["papers"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("form", "sign"),
+    [
+        ("jsonl", '"title": '),
+        ("bibtex", "  title = {"),
+        ("ris", "TY  - "),
+        ("csl-json", '"type": '),
+        ("markdown", "\ntitle: "),
+    ],
+)
+def test_every_format_has_every_paper(tmp_path: Path, form: str, sign: str) -> None:
+    done = run_generator(copy_site("tiny", tmp_path), "export", "--format", form)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count(sign) == 3
+
+
+def test_what_was_exported_is_a_seed_of_the_same_papers(tmp_path: Path) -> None:
+    project = copy_site("tiny", tmp_path)
+    before = run_generator(project, "export", "--format", "markdown").stdout
+    shutil.rmtree(project / "seeds")
+    (project / "seeds").mkdir()
+    (project / "seeds" / "all.md").write_text(before, encoding="utf-8")
+    after = run_generator(project, "export", "--format", "markdown").stdout
+    assert sorted(after.splitlines()) == sorted(before.splitlines())
 
 
 def test_an_unknown_topic_or_issue_is_a_usage_error(tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ def test_an_arxiv_id_is_read_without_version(text: str, expected: str | None) ->
         ("10.1145/ABC.123", "10.1145/abc.123"),
         ("https://doi.org/10.1145/abc.123.", "10.1145/abc.123"),
         ("doi: 10.1145/abc", "10.1145/abc"),
+        ("https://doi.org/10/gfzrh2", "10/gfzrh2"),  # a short DOI
+        ("10/2024", None),
+        ("doi:10/12/2024", None),
         ("11.1145/abc", None),
     ],
 )
@@ -49,6 +52,9 @@ def test_a_doi_is_read_in_lower_case(text: str, expected: str | None) -> None:
         ("https://pubmed.ncbi.nlm.nih.gov/123456/", ("pmid:123456",)),
         (f"https://www.semanticscholar.org/paper/Otters/{40 * 'a'}", (f"s2:{40 * 'a'}",)),
         ("https://openalex.org/W2105705711", ("openalex:W2105705711",)),
+        ("openreview:aB_c-1", ("openreview:aB_c-1",)),
+        ("acl:P00-1001", ("acl:P00-1001",)),
+        ("openalex:W2105705711", ("openalex:W2105705711",)),
         ("https://example.org/otters", ()),
     ],
 )

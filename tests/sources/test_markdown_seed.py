@@ -10,7 +10,7 @@ from generator.errors import Severity
 from generator.model.dates import PartialDate
 from generator.model.ids import paper_id
 from generator.model.issue import Pick, Section
-from generator.model.paper import Author, Link, LinkKind, Origin, Paper, Signals
+from generator.model.paper import Author, Link, LinkKind, Origin, Paper, Signals, Status
 from generator.sources.markdown_seed import MarkdownSeed
 from generator.sources.source import Reading
 from tests.sources.seeds import found, make_seed
@@ -193,6 +193,36 @@ def test_an_issue_may_list_papers_without_sections_and_take_its_date_from_its_na
 def test_an_id_is_made_safe() -> None:
     (issue,) = read("---\nkind: issue\ndate: 2025-03-11\nid: ../../x\n---\n").issues
     assert issue.id == "x"
+
+
+def test_a_file_may_hold_several_papers_each_with_its_front_matter() -> None:
+    text = (
+        "---\ntitle: One\n---\nFirst.\n\n---\n\nA rule stood above.\n\n---\nNote: none\n---\n"
+        "\n---\ntitle: Two\nstatus: withdrawn\n---\nSecond.\n\n---\nvenue: X\ntitle: Three\n---\n"
+    )
+    reading = MarkdownSeed().read(make_seed(text, "seeds/papers.md"))
+    assert [paper.title for paper in reading.papers] == ["One", "Two", "Three"]
+    assert (
+        reading.papers[0].abstract == "First.\n\n---\n\nA rule stood above.\n\n---\nNote: none\n---"
+    )
+    assert reading.papers[1].status is Status.WITHDRAWN
+    assert [paper.origins[0].location.line for paper in reading.papers] == [2, 15, 22]
+    assert reading.diagnostics == ()
+
+
+def test_faults_of_a_further_paper_have_their_own_lines() -> None:
+    text = "---\ntitle: One\n---\nFirst.\n\n---\ntitle: Two\nstatus: lost\nyears: 1\n---\n"
+    reading = MarkdownSeed().read(make_seed(text, "seeds/papers.md"))
+    assert found(reading.diagnostics) == [("S045", 8), ("S044", 9)]
+
+
+@pytest.mark.parametrize("kind", ["issue\ndate: 2025-03-11", "page"])
+def test_an_issue_or_a_page_may_show_front_matter_in_its_text(kind: str) -> None:
+    text = f"---\nkind: {kind}\ntitle: T\n---\nWrite it so:\n\n---\ntitle: Example\n---\nText.\n"
+    reading = MarkdownSeed().read(make_seed(text, "seeds/how-to.md"))
+    assert reading.papers == ()
+    texts = [page.body for page in reading.pages] + [i.introduction for i in reading.issues]
+    assert [body.endswith("Text.") for body in texts] == [True]
 
 
 def test_a_file_in_a_folder_pages_is_a_free_page_with_or_without_front_matter() -> None:
