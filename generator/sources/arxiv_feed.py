@@ -45,11 +45,11 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _OLD_TITLE = re.compile(
-    rf"\s*\(arXiv:(?P<id>{arxiv.ARXIV_ID})\s*(?:\[(?P<category>[^\]]*)\])?"
+    rf"\(arXiv:(?P<id>{arxiv.ARXIV_ID})\s*(?:\[(?P<category>[^\]]*)\])?"
     r"\s*(?P<type>UPDATED|CROSS LISTED)?\s*\)\s*$"
 )
 _TYPES = {"UPDATED": "replace", "CROSS LISTED": "cross"}
-_ANCHOR = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL | re.IGNORECASE)
+_ANCHOR = re.compile(r"<a\b[^<>]{0,1000}>(.{0,500}?)</a>", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NAME = "citation-page"
-_TITLE = re.compile(r"""<meta\b[^>]*\bname\s*=\s*["']?citation_title\b""", re.IGNORECASE)
+_TITLE = re.compile(r"""<meta\b[^<>]{0,2000}?\bname\s*=\s*["']?citation_title\b""", re.IGNORECASE)
 _CODE = re.compile(r"\(([a-z-]+(?:\.[A-Za-z-]+)?)\)")
 _ABSTRACTS = ("abstract", "acl-abstract", "abstract-content", "article__abstract")
 _VENUES = ("citation_conference_title", "citation_journal_title", "citation_inbook_title")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _HEAD_SIZE = 6000
 _ROOT = re.compile(
-    r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(feed|entry|rss|RDF)[\s>]",
+    r"\s*+(?:(?><\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>]*>)\s*+)*+<(?:\w+:)?(feed|entry|rss|RDF)[\s>]",
     re.DOTALL,
 )
 

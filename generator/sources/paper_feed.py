@@ -43,7 +43,7 @@ _CHATTER = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN_BY = re.compile(r"Author\(s\)\s*:\s*(.+)", re.IGNORECASE)
-_MAIL = re.compile(r"\S+@\S+\s*\((.+)\)\s*|\S+@\S+")
+_MAIL = re.compile(r"\S{1,100}@\S{1,200}(?:\s*\((.{1,300})\)\s*)?")
 _STATUS = {"withdrawn": Status.WITHDRAWN, "retracted": Status.RETRACTED}
 _MARKED = re.compile(r"(withdrawn|retracted)(?: article)?\s*:", re.IGNORECASE)
 
@@ -105,13 +105,18 @@ def _authors(item: _Element, paragraphs: list[str]) -> tuple[Author, ...]:
     names = [text_of_html(text) for text in texts(item, "creator")]
     for person in children(item, "author"):
         name = first_text(person, "name") or str(person.text or "")
-        names.append(_MAIL.sub(r"\1", text_of_html(name)))
+        names.append(_MAIL.sub(_name_beside, text_of_html(name)))
     if not any(names):
         written = (_WRITTEN_BY.match(text) for text in paragraphs)
         names = [match[1] for match in written if match]
     if len(names) == 1:
         return tuple(_in_line(names[0]))
     return tuple(author(name) for name in names if name.strip(" ,;"))
+
+
+def _name_beside(mail: re.Match[str]) -> str:
+    """Return the name in ``ada@bee.example (Ada Bee)``, as RSS has it."""
+    return mail[1] or ""
 
 
 def _in_line(names: str) -> Iterator[Author]:

@@ -13,6 +13,7 @@ from generator.text.names import is_suffix
 
 _SPACE = re.compile(r"\s+")
 _PARENTHESES = re.compile(r"(\((?:[^()]|\([^()]*\))*\))")
+_STRAY = re.compile(r"[\s()]+")
 _PART = re.compile(r"\s*[,;:]\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+|^and\s+|\s+and$", re.IGNORECASE)
 _FOR = re.compile(r"^(?:on behalf of|for)\s+(?=.*[a-z])", re.IGNORECASE)
@@ -52,7 +53,7 @@ def split_authors(line: str) -> tuple[WrittenAuthor, ...]:
                 _note(found, name, inside)
                 name = ""
             continue
-        *complete, name = _PART.split(part.replace("(", " ").replace(")", " "))
+        *complete, name = _PART.split(_STRAY.sub(" ", part))
         found += [(text, []) for text in complete]
     found.append((name, []))
     return tuple(_authors(found, places))
