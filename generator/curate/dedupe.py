@@ -213,9 +213,7 @@ def _ids(
 def _contradictions(records: Sequence[Paper], numbers: Sequence[int]) -> Iterator[Diagnostic]:
     """Report records an editor wrote that claim one id for papers with different titles."""
     written: dict[PaperId, Paper] = {}
-    for record in ranked(records[number] for number in numbers):
-        if not is_editors(record):
-            continue
+    for record in ranked(filter(is_editors, (records[number] for number in numbers))):
         first = written.setdefault(record.id, record)
         if folded(first.title) != folded(record.title):
             yield Diagnostic(

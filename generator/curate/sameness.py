@@ -21,6 +21,9 @@ from generator.model.paper import Paper
 from generator.text.yaml_lines import YamlList, YamlMapping, YamlNode, YamlText, read_yaml
 
 _KEYS = ("same", "different")
+_HINTED = 20
+"""Looking for a similar name takes long, and who has more faults than this has one big one."""
+
 _FORM = "write lists of names, for example - [arxiv:2402.00310, The Title of the Paper]"
 
 
@@ -132,7 +135,7 @@ class _StatementReader:
                 return self._numbers[name]
         message = f"no paper has the id, identifier, address, title or place {node.text!r}"
         known = (name for name in self._numbers if name and not name.startswith("letters "))
-        hint = did_you_mean(node.text, known, listing=False)
+        hint = did_you_mean(node.text, known, listing=False) if len(self.found) < _HINTED else ""
         self.blame("U062", node.line, message, hint or "correct it, or remove it")
         return set()
 
