@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from generator.errors import Diagnostic
+from generator.model.ids import doi
 from generator.model.paper import Author, Paper
+
+_ARXIV_DOIS = "doi.org/10.48550/arxiv."
 
 
 def paper_facts(paper: Paper) -> dict[str, object]:
@@ -23,7 +26,7 @@ def paper_facts(paper: Paper) -> dict[str, object]:
         "categories": list(paper.categories),
         "keywords": list(paper.keywords),
         "arxiv_id": paper.alias("arxiv"),
-        "doi": paper.alias("doi"),
+        "doi": paper.alias("doi") or _arxiv_doi(paper),
         "aliases": list(paper.aliases),
         "status": paper.status.value or None,
         "links": [{"url": link.url, "kind": link.kind.value} for link in paper.links],
@@ -33,10 +36,24 @@ def paper_facts(paper: Paper) -> dict[str, object]:
             "citations": signals.citations,
         },
         "sources": [
-            {"path": str(o.location.path), "line": o.location.line, "format": o.format}
-            for o in paper.origins
+            {
+                "path": str(origin.location.path),
+                "line": origin.location.line,
+                "format": origin.format,
+                "label": origin.label or None,
+            }
+            for origin in paper.origins
         ],
     }
+
+
+def _arxiv_doi(paper: Paper) -> str | None:
+    """Return the DOI that arXiv gave the paper, if a source links to it.
+
+    Among the aliases it counts as the arXiv id (https://info.arxiv.org/help/doi.html).
+    """
+    stated = (doi(link.url) for link in paper.links if _ARXIV_DOIS in link.url.lower())
+    return next((name for name in stated if name), None)
 
 
 def _author_facts(author: Author) -> dict[str, str | None]:

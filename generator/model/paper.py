@@ -75,10 +75,17 @@ class Signals:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """A place where a paper was read, and by which reader (``pasted-page``, ``markdown``)."""
+    """A place where a paper was read.
+
+    Attributes:
+        location: File and line.
+        format: The reader (``pasted-page``, ``markdown``).
+        label: What the file calls the record, a key or an id; empty when it does not.
+    """
 
     location: SourceLocation
     format: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

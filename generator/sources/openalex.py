@@ -128,6 +128,8 @@ def _keywords(fields: JsonObject) -> Iterator[str]:
 
 
 def _links(fields: JsonObject, name: str) -> Iterator[Link]:
+    if (doi := text_in(fields.get("doi"))).startswith("https://"):
+        yield Link(url=doi, kind=LinkKind.PAPER)
     places = [object_in(fields.get(key)) for key in ("primary_location", "best_oa_location")]
     for place in (*places, *objects_in(fields.get("locations"))):
         page, pdf = text_in(place.get("landing_page_url")), text_in(place.get("pdf_url"))

@@ -14,6 +14,7 @@ from generator.sources.link_kinds import STATED, is_web_address
 from generator.sources.source import Reading, Seed
 
 _BLANKS = re.compile(r"\s+")
+_LONGEST_LABEL = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class Record:
 
     Attributes:
         line: 1-based line where the record begins; None when the format has no lines.
-        label: What to call the record in messages when it has no title: a key, an id.
+        label: What the file calls the record: a key, an id.
         title: May still hold line ends and TeX math.
         abstract: Paragraphs parted by an empty line; empty when the source has none.
         authors: Without empty names.
@@ -104,7 +105,13 @@ def _paper(
         tldr=_one_line(record.tldr),
         status=record.status,
         signals=record.signals,
-        origins=(Origin(location=seed.at(record.line), format=format_name),),
+        origins=(
+            Origin(
+                location=seed.at(record.line),
+                format=format_name,
+                label=_one_line(record.label)[:_LONGEST_LABEL],
+            ),
+        ),
     )
 
 

@@ -44,7 +44,13 @@ def test_one_file_is_one_object_with_the_papers_facts(capsys: pytest.CaptureFixt
     )
     assert paper["authors"][0]["name"] == "Ida Holm"
     assert (paper["doi"], paper["status"], paper["aliases"]) == (None, None, [])
-    assert paper["sources"] == [{"path": "../elsewhere/otter.md", "line": 2, "format": "markdown"}]
+    (source,) = paper["sources"]
+    assert source == {
+        "path": "../elsewhere/otter.md",
+        "line": 2,
+        "format": "markdown",
+        "label": None,
+    }
 
 
 @pytest.mark.usefixtures("project")

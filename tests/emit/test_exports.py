@@ -33,7 +33,9 @@ def test_facts_are_exported_as_read() -> None:
     assert entry["doi"] == "10.1/x"
     assert entry["issues"] == ["2024-03-11"]
     assert entry["topics"] == [{"slug": "river-maps", "name": "River maps"}]
-    assert entry["sources"] == [{"path": "seeds/made-up.md", "line": 1, "format": "markdown"}]
+    assert entry["sources"] == [
+        {"path": "seeds/made-up.md", "line": 1, "format": "markdown", "label": None}
+    ]
 
 
 def test_absent_facts_are_null_or_empty() -> None:
