@@ -6,6 +6,7 @@ addresses stay letter for letter. See https://info.arxiv.org/help/prep.html.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from generator.text.holder import Holder
@@ -13,17 +14,21 @@ from generator.text.plain import flowing, shown
 from generator.text.tex import hold_math, plain_tex
 from generator.text.urls import find_urls
 
-_SIGNS = ("\\", "{", "$", "~", "--", "``", "''", "`")
+_TEX = re.compile(r"[\\{$~`]|--|''")
+_EMPTY_LINES = re.compile(r"\n\s*\n")
 
 
 def text_of_tex(text: str) -> str:
     """Return the text without TeX outside of math; empty lines still part paragraphs."""
-    text = shown(unicodedata.normalize("NFC", text))
-    if any(sign in text for sign in _SIGNS):
+    text = "\n\n".join(" ".join(part.split()) for part in _EMPTY_LINES.split(text)).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if _TEX.search(text):
         holder = Holder()
-        text = hold_math(_held_addresses(text, holder), holder.hold)
-        text = holder.release(plain_tex(text))
-    return flowing(unicodedata.normalize("NFC", text))
+        held = hold_math(_held_addresses(shown(text), holder), holder.hold)
+        text = holder.release(flowing(plain_tex(held)))
+        return unicodedata.normalize("NFC", text)
+    return shown(text)
 
 
 def _held_addresses(text: str, holder: Holder) -> str:
