@@ -36,6 +36,7 @@ from generator.text.bibtex import text_of_bibtex
 _NAME = "bibtex"
 _SUFFIXES = frozenset({".bib", ".bibtex", ".biblatex"})
 _HEAD = 65_536
+_SHOWN = 20
 _ENTRY = re.compile(
     r"^[ \t]*@(?!comment|preamble|string)[a-z]\w*\s*[{(]\s*[^\s,={}]*\s*(?:,|[\w-]+\s*=)",
     re.MULTILINE | re.IGNORECASE,
@@ -96,11 +97,17 @@ class Bibtex:
 
 def _report_repeated(entries: list[BibEntry], findings: Findings) -> None:
     first: dict[str, int] = {}
-    for entry in entries:
-        line = first.setdefault(entry.key, entry.line)
-        if entry.key and line != entry.line:
-            message = f"the key {entry.key!r} stands in line {line} too; both entries are read"
-            findings.note("S103", entry.line, message, "rename one, or delete it")
+    repeated = [
+        entry
+        for entry in entries
+        if entry.key and first.setdefault(entry.key, entry.line) != entry.line
+    ]
+    for entry in repeated[:_SHOWN]:
+        message = f"the key {entry.key!r} stands in line {first[entry.key]} too; both are read"
+        findings.note("S103", entry.line, message, "rename one, or delete it")
+    if len(repeated) > _SHOWN:
+        line, count = repeated[_SHOWN].line, len(repeated) - _SHOWN
+        findings.note("S103", line, f"{count} more entries repeat the key of another")
 
 
 def _record(entry: BibEntry, findings: Findings) -> Record:

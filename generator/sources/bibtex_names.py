@@ -35,6 +35,8 @@ def has_comma_list(value: str) -> bool:
 
 def split_outside(value: str, separator: re.Pattern[str]) -> list[str]:
     """Split a text at a separator, but not inside braces."""
+    if "{" not in value:
+        return separator.split(value)
     pieces: list[str] = []
     start = 0
     depths = _depths(value)

@@ -45,6 +45,8 @@ _GROUPED = re.compile(r"(?<!\\)[{}]")
 
 def text_of_bibtex(value: str) -> str:
     """Return a field's text; paragraphs stay parted by an empty line."""
+    if not value:
+        return ""
     value = unicodedata.normalize("NFC", shown(value))
     if _PLAIN.fullmatch(value) and "--" not in value and "''" not in value:
         return flowing(value)
