@@ -7,11 +7,16 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.cli.main import COMMANDS
+from generator.sources.record import Record, gather
+from generator.sources.source import Reading, Seed
 from scripts.configuration_docs import configuration_page
+from scripts.source_docs import sources_page
+from tests.sources.seeds import make_seed
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -54,6 +59,21 @@ def test_the_page_of_settings_is_fresh() -> None:
     assert text("docs/configuration.md") == configuration_page(), (
         "run: python scripts/configuration_docs.py"
     )
+
+
+def test_the_page_of_sources_is_fresh() -> None:
+    assert text("docs/sources.md") == sources_page(), "run: python scripts/source_docs.py"
+
+
+def test_the_reader_on_the_page_of_sources_works() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", text("docs/sources.md"), re.DOTALL)
+    names: dict[str, Any] = {"Seed": Seed, "Reading": Reading, "Record": Record, "gather": gather}
+    exec(code, names)  # noqa: S102  # our own page
+    seed = make_seed("ROLODEX 1\nT Otters\nT Kites\n")
+    reader = names["Rolodex"]()
+    assert reader.detects(seed)
+    papers = reader.read(seed).papers
+    assert [(p.title, p.origins[0].location.line) for p in papers] == [("Otters", 2), ("Kites", 3)]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -40,6 +40,7 @@ class AclXml:
     """Reads every paper of every volume of a collection; front matter is no paper."""
 
     name = _NAME
+    about = "Volumes of the ACL Anthology"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the file is a collection, or a volume taken out of one."""

@@ -33,6 +33,7 @@ class ArxivAtom:
     """Reads the Atom feed that the API returns, of any age."""
 
     name = _NAME
+    about = "Answers of arXiv's API (Atom)"
 
     def detects(self, seed: Seed) -> bool:
         """Tell an answer of the API by what its feed calls itself and by the ids of entries."""

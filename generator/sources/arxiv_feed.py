@@ -67,6 +67,7 @@ class ArxivFeed:
     """Reads a day's announcements; its papers are no issue, since nobody chose them."""
 
     name = _NAME
+    about = "arXiv's announcement feeds (RSS and Atom)"
 
     def detects(self, seed: Seed) -> bool:
         """Tell a feed of arXiv's announcements from one of its API."""

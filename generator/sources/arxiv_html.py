@@ -44,6 +44,7 @@ class ArxivHtml:
     """Reads pages as the server sends them and as browsers save them; none is an issue."""
 
     name = _NAME
+    about = "Saved arXiv pages: listing, search results, abstract"
 
     def detects(self, seed: Seed) -> bool:
         """Tell by the classes that arXiv gives to the papers of a list."""

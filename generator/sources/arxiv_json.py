@@ -42,6 +42,7 @@ class ArxivJson:
     """Reads JSON and JSON Lines; a day's list is no issue, since nobody chose the papers."""
 
     name = _NAME
+    about = "JSON made from arXiv's API by other tools"
 
     def detects(self, seed: Seed) -> bool:
         """Tell by an arXiv id and a summary in the first object."""

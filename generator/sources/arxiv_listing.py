@@ -21,6 +21,7 @@ class ArxivListing:
     """Reads every block, whether new, cross-listed or replaced; a listing is no issue."""
 
     name = _LISTING
+    about = "arXiv's daily listing mail"
 
     def detects(self, seed: Seed) -> bool:
         """Tell by a block near the beginning, also in a mail encoded for transfer."""
@@ -42,6 +43,7 @@ class ArxivAbs:
     """Reads files that hold one block, or several, with the submitter's name in it."""
 
     name = _ABS
+    about = "arXiv's metadata of one paper as text (`.abs`)"
 
     def detects(self, seed: Seed) -> bool:
         """Tell by the line ``From:`` behind the id."""

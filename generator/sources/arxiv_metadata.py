@@ -29,6 +29,7 @@ class ArxivMetadata:
     """Reads the snapshot that arXiv publishes, or lines cut out of it."""
 
     name = _NAME
+    about = "arXiv's bulk metadata: one JSON object a line"
 
     def detects(self, seed: Seed) -> bool:
         """Tell by the keys that only the snapshot has."""

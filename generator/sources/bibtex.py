@@ -72,6 +72,7 @@ class Bibtex:
     """Reads every entry that is a work, in whatever state its neighbours are."""
 
     name = _NAME
+    about = "BibTeX and BibLaTeX, with strings, cross-references and TeX accents"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the file begins with an entry, or is called ``.bib`` and holds one."""

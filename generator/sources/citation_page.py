@@ -38,6 +38,7 @@ class CitationPage:
     """Reads pages whose head names the paper's title, authors and date."""
 
     name = _NAME
+    about = "Saved page of one paper with `citation_…` tags, as publishers have"
 
     def detects(self, seed: Seed) -> bool:
         """Tell by the tag with the title."""

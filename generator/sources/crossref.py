@@ -37,6 +37,7 @@ class Crossref:
     """Reads an answer with one work or a list of works, and works without the envelope."""
 
     name = _NAME
+    about = "Crossref works, alone or as a list"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the file is Crossref's answer, or lists works as Crossref writes them."""
@@ -130,7 +131,8 @@ def _links(fields: JsonObject) -> Iterator[Link]:
     for link in objects_in(fields.get("link")):
         url = text_in(link.get("URL"))
         # The other kinds are XML and plain text for machines.
-        if link.get("content-type") == "application/pdf" or url.lower().endswith(".pdf"):
+        is_pdf = link.get("content-type") == "application/pdf" or url.lower().endswith(".pdf")
+        if is_pdf and "://api." not in url:
             yield Link(url=url, kind=LinkKind.PDF)
 
 

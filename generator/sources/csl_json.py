@@ -62,6 +62,7 @@ class CslJson:
     """Reads a list of works, one work, or works under ``items`` or ``references``."""
 
     name = _NAME
+    about = "CSL-JSON, as Zotero and Pandoc use it"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the first work has a type, a title and something only CSL has."""

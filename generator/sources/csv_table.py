@@ -22,6 +22,7 @@ class CsvTable:
     """Reads tables with a header; the delimiter is found out."""
 
     name = _NAME
+    about = "Tables with a heading row: CSV, TSV, `;` or `|` between cells"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether there is a header with a title and something else of a paper."""

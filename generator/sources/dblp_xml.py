@@ -47,6 +47,7 @@ class DblpXml:
     """Reads records of any type, out of the whole dump, a person's page or a search."""
 
     name = _NAME
+    about = "DBLP records"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the file begins like DBLP's."""

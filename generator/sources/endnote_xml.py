@@ -14,6 +14,7 @@ from generator.model.dates import PartialDate
 from generator.model.paper import Author, Link, LinkKind
 from generator.sources.citation_fields import (
     doi_in,
+    is_placeholder_url,
     keywords_in,
     labels_in,
     page_link,
@@ -44,6 +45,7 @@ class EndnoteXml:
     """Reads the records of an EndNote library."""
 
     name = _NAME
+    about = "EndNote XML"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the file begins with EndNote's records."""
@@ -159,6 +161,8 @@ def _links(record: etree._Element) -> Iterator[Link]:
     """Yield web addresses; ``internal-pdf://`` and paths lead nowhere outside of the library."""
     for kind in ("pdf-urls", "related-urls", "web-urls", "text-urls"):
         for text in _texts(record, f"urls/{kind}/url"):
+            if is_placeholder_url(text):
+                continue
             for url in _ADDRESS.findall(text) or [text.split()[0]]:
                 if kind == "pdf-urls" and is_web_address(url):
                     yield Link(url=url, kind=LinkKind.PDF)

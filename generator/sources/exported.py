@@ -23,6 +23,7 @@ class Exported:
     """Reads facts letter for letter; what a site derived from them is derived anew."""
 
     name = _NAME
+    about = "What `export` writes: JSON and JSON Lines"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the records have every field that an export has."""

@@ -20,6 +20,7 @@ class HfDaily:
     """
 
     name = _NAME
+    about = "Hugging Face's daily papers as JSON, wrapped or bare"
 
     def detects(self, seed: Seed) -> bool:
         """Tell by the keys of the first object."""

@@ -33,6 +33,7 @@ class HfPage:
     """Reads the JSON in the page's attribute ``data-props``; a page of one day is an issue."""
 
     name = _NAME
+    about = "Saved Hugging Face page of daily papers"
 
     def detects(self, seed: Seed) -> bool:
         """Tell by the attribute and the key in it."""

@@ -29,6 +29,7 @@ class JsonList:
     """Reads lists of objects, objects in any envelope, and one object a line."""
 
     name = _NAME
+    about = "Any other JSON or JSON Lines with a title in each object"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the records have a title and something else of a paper."""

@@ -39,6 +39,10 @@ class MarkdownSeed:
     """
 
     name = _NAME
+    about = (
+        "Markdown with YAML front matter: papers, issues, free "
+        "pages; notes of Jekyll, Hugo and Obsidian"
+    )
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether this is Markdown with front matter, or a free page."""

@@ -24,7 +24,8 @@ from generator.text.names import Name
 
 _NAME = "medline"
 _HEAD = 8_192
-_LINE = re.compile(r"(?P<tag>[A-Z]{2,4}\d?)(?P<gap>[ ]{0,2})-(?:[ ](?P<text>.*)|$)")
+# The hyphen stands in the fifth column; where it does not, a blank must follow it.
+_LINE = re.compile(r"(?P<tag>[A-Z]{2,4}\d?) {0,2}-(?:(?<=^....-)|(?= |$)) ?(?P<text>.*)")
 _FIRST_TAG = re.compile(r"^(?:PMID- ?\d|OWN {0,2}- )", re.MULTILINE)
 _DOI = re.compile(r"(10\.\d{4,9}/\S+)(?:\s*\[doi\])?")
 _ADDRESS = re.compile(r"https?://\S+")
@@ -35,6 +36,7 @@ class Medline:
     """Reads records that an empty line or a new ``PMID`` parts."""
 
     name = _NAME
+    about = "MEDLINE, the format `PubMed` of PubMed, and that of ERIC (`.nbib`)"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the file begins with the tag PMID, or OWN as ERIC has it."""

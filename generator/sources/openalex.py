@@ -34,6 +34,7 @@ class OpenAlex:
     """Reads one work, a list of works, or an answer with ``results``."""
 
     name = _NAME
+    about = "OpenAlex works, abstracts as inverted indexes"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the records are OpenAlex works."""
@@ -133,7 +134,7 @@ def _links(fields: JsonObject, name: str) -> Iterator[Link]:
     places = [object_in(fields.get(key)) for key in ("primary_location", "best_oa_location")]
     for place in (*places, *objects_in(fields.get("locations"))):
         page, pdf = text_in(place.get("landing_page_url")), text_in(place.get("pdf_url"))
-        if page:
+        if page and "://api." not in page:
             yield Link(url=page, kind=LinkKind.PAPER)
         if pdf:
             yield Link(url=pdf, kind=LinkKind.PDF)

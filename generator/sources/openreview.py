@@ -44,6 +44,7 @@ class OpenReview:
     """Reads notes in an envelope, in a list, or one a line; replies tell the decision only."""
 
     name = _NAME
+    about = "OpenReview notes, API 1 and 2"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the records are notes: fields in ``content`` beside the note's own."""

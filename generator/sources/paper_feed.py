@@ -52,6 +52,7 @@ class PaperFeed:
     """Reads RSS 2.0, RSS 1.0 and Atom feeds whose items are papers."""
 
     name = _NAME
+    about = "Other feeds of papers: bioRxiv, medRxiv, journals (RSS and Atom)"
 
     def detects(self, seed: Seed) -> bool:
         """Tell a feed by its outermost element."""

@@ -30,6 +30,7 @@ class Paperlists:
     """Reads what the list says, and year, venue and DOI out of the BibTeX it quotes."""
 
     name = _NAME
+    about = "Conference lists in the manner of Paperlists: JSON with `;` between authors"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the records have authors in one text beside fields of these lists."""

@@ -25,6 +25,7 @@ class PastedPage:
     """Reads titles and abstracts by the look and the order of lines (see ``page_layout``)."""
 
     name = _NAME
+    about = "A digest page copied from the browser: titles, abstracts, dates"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the text is a page of cards (``page_detection``)."""

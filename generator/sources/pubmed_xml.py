@@ -36,6 +36,7 @@ class PubmedXml:
     """Reads what PubMed's ``efetch`` and its page "Save as XML" give."""
 
     name = _NAME
+    about = "PubMed XML: articles and books"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the file begins with an element of PubMed."""

@@ -13,6 +13,7 @@ from generator.model.dates import PartialDate
 from generator.model.paper import Author, Link, LinkKind, Status
 from generator.sources.citation_fields import (
     doi_in,
+    is_placeholder_url,
     keywords_in,
     labels_in,
     links_in,
@@ -46,6 +47,7 @@ class Ris:
     """Reads records from ``TY`` to ``ER``; a missing ``ER`` does no harm."""
 
     name = _NAME
+    about = "RIS, as reference managers and publishers export it"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the first tag of the file is ``TY``."""
@@ -150,7 +152,7 @@ def _identifiers(record: TaggedRecord) -> Iterator[str]:
 def _links(record: TaggedRecord) -> Iterator[Link]:
     for text in record.all("UR", "L2", "LK"):
         found = _ADDRESS.findall(text)
-        if not found:
+        if not found and not is_placeholder_url(text):
             address = text.split()[0]
             found = [f"https://{address}" if address.startswith("www.") else address]
         for url in found:

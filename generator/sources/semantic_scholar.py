@@ -42,6 +42,7 @@ class SemanticScholar:
     """Reads searches, batches with null for unknown ids, citations, and the bulk data sets."""
 
     name = _NAME
+    about = "Semantic Scholar papers: search, batch, single"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the records carry Semantic Scholar's own fields."""

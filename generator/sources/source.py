@@ -79,9 +79,11 @@ class Source(Protocol):
 
     Attributes:
         name: As ``format = "…"`` in ``[[seeds]]`` spells it.
+        about: What kind of file it reads, in a few words of Markdown without a full stop.
     """
 
     name: str
+    about: str
 
     def detects(self, seed: Seed) -> bool:
         """Tell by the text, and if need be the path, whether this reader understands the file."""

@@ -103,6 +103,7 @@ class TextBlocks:
     """Reads papers out of labelled lines."""
 
     name = _NAME
+    about = "Plain text in blocks of `Title:`, `Authors:`, `Abstract:`"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the first line with words is a label, and a title and an abstract follow."""

@@ -37,6 +37,7 @@ class VirtualSite:
     """Reads posters and talks about papers; breaks, tutorials and the like are no papers."""
 
     name = _NAME
+    about = "Lists of virtual conference sites and MiniConf as JSON"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the records are events of such a site."""

@@ -24,6 +24,7 @@ class YamlPapers:
     """Reads a list of mappings, in the outermost mapping or bare."""
 
     name = _NAME
+    about = "YAML lists of papers"
 
     def detects(self, seed: Seed) -> bool:
         """Tell whether the file's name says YAML, and its first keys are a paper's."""

@@ -28,6 +28,7 @@ class Lines:
     """A reader of one title a line, so that these tests need no other."""
 
     name = "lines"
+    about = "Made-up lines"
 
     def detects(self, seed: Seed) -> bool:
         return seed.text.startswith('{"')
