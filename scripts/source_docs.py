@@ -1,21 +1,20 @@
 """Writes docs/sources.md from the registered readers and their examples.
 
-Run it after a change of a reader or of an example in ``tests/sources/fixtures/all``; a test compares
-its output with the file. Which fields a reader understands is not claimed, but looked up: they are
-those that it finds in its example.
+Run it after a change of a reader or of an example in ``tests/sources/fixtures/all``; a test
+compares its output with the file. Which fields a reader understands is not claimed, but looked up:
+they are those that it finds in its example.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from generator import builtin
 from generator.config.schema import SeedsConfig
 from generator.extend import Registry
 from generator.model.ids import SCHEMES
-from generator.model.paper import Paper
 from generator.sources.source import Reading, Seed, Source
 
 ROOT = Path(__file__).parents[1]
@@ -69,8 +68,8 @@ memory than the papers that are kept. Every other file is held whole; a packed o
 ## Encodings
 
 Text is UTF-8, or UTF-16 or UTF-32 with a byte-order mark (UTF-16 also without). Other files are
-read as what they declare, in an XML declaration, an HTML `<meta charset>`, JabRef's `% Encoding:` or
-a comment `-*- coding: … -*-`. Where nothing is declared, UTF-8 with stray bytes is mended, and for
+read as what they declare, in an XML declaration, an HTML `<meta charset>`, JabRef's `% Encoding:`
+or a comment `-*- coding: … -*-`. Where nothing is declared, UTF-8 with stray bytes is mended, and for
 the rest an encoding is guessed: windows-1252 where foreign letters stand alone, by letter
 frequencies where they stand in rows. A guess is reported with the first line that needed it.
 
@@ -98,8 +97,8 @@ class Rolodex:
 ```
 
 `detects` looks at the beginning of the text and must not claim files of other formats. `read` never
-raises: what is wrong becomes a diagnostic, `seed.problem(code, severity, message, line=…)`. `gather`
-makes papers of `Record`s: ids, identifiers, links, and a message for each record without a title
+raises: what is wrong becomes a diagnostic, `seed.problem(code, severity, message, line=…)`.
+`gather` makes papers of `Record`s: ids, identifiers, links, and a message for each record without a title
 (`generator/sources/record.py`). For XML, JSON and HTML there are `xml_tree.py`, `json_records.py`
 and `html_tree.py`, which keep lines and refuse what is dangerous; `generator/text/` turns markup,
 TeX and names into what a paper holds.
@@ -150,34 +149,32 @@ def _read(reader: Source, example: Path) -> Reading:
 def fields_found(reading: Reading) -> Iterator[str]:
     """Yield the names of everything that a reading holds, in the order of ``Paper``."""
     papers = reading.papers
-    for name in ("title", "abstract"):
-        if any(getattr(paper, name) for paper in papers):
-            yield name
+    yield from _filled(("title", "abstract"), papers)
     authors = [author for paper in papers for author in paper.authors]
     if authors:
-        parts = ("given", "family", "orcid", "affiliation")
-        known = [part for part in parts if any(getattr(author, part) for author in authors)]
-        yield f"authors ({', '.join(known)})" if known else "authors"
-    for name in ("published", "updated", "venue", "categories", "keywords", "topics", "tldr"):
-        if any(getattr(paper, name) for paper in papers):
-            yield name
-    yield from _links_found(papers)
-    schemes = [scheme for scheme in SCHEMES if any(paper.alias(scheme) for paper in papers)]
-    if schemes:
-        yield f"identifiers ({', '.join(schemes)})"
-    if any(paper.status for paper in papers):
-        yield "status"
-    for name in ("upvotes", "stars", "citations"):
-        if any(getattr(paper.signals, name) is not None for paper in papers):
-            yield name
-    if reading.issues:
-        yield "issues"
+        yield _grouped("authors", _filled(("given", "family", "orcid", "affiliation"), authors))
+    plain = ("published", "updated", "venue", "categories", "keywords", "topics", "tldr")
+    yield from _filled(plain, papers)
+    if kinds := {link.kind.value for paper in papers for link in paper.links}:
+        yield _grouped("links", sorted(kinds))
+    if any(paper.aliases for paper in papers):
+        known = (scheme for scheme in SCHEMES if any(paper.alias(scheme) for paper in papers))
+        yield _grouped("identifiers", known)
+    yield from _filled(("status",), papers)
+    yield from _filled(("upvotes", "stars", "citations"), [paper.signals for paper in papers])
+    yield from _filled(("issues",), [reading])
 
 
-def _links_found(papers: Sequence[Paper]) -> Iterator[str]:
-    kinds = dict.fromkeys(sorted(link.kind.value for paper in papers for link in paper.links))
-    if kinds:
-        yield f"links ({', '.join(kinds)})"
+def _filled(names: Iterable[str], records: Sequence[object]) -> Iterator[str]:
+    """Yield the names of the fields that at least one record has; a count of 0 is something."""
+    for name in names:
+        if any(getattr(record, name) not in (None, "", ()) for record in records):
+            yield name
+
+
+def _grouped(name: str, parts: Iterable[str]) -> str:
+    inner = ", ".join(parts)
+    return f"{name} ({inner})" if inner else name
 
 
 def _shown(reader: Source, example: Path) -> str:
