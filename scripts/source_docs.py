@@ -69,8 +69,8 @@ memory than the papers that are kept. Every other file is held whole; a packed o
 
 Text is UTF-8, or UTF-16 or UTF-32 with a byte-order mark (UTF-16 also without). Other files are
 read as what they declare, in an XML declaration, an HTML `<meta charset>`, JabRef's `% Encoding:`
-or a comment `-*- coding: … -*-`. Where nothing is declared, UTF-8 with stray bytes is mended, and for
-the rest an encoding is guessed: windows-1252 where foreign letters stand alone, by letter
+or a comment `-*- coding: … -*-`. Where nothing is declared, UTF-8 with stray bytes is mended, and
+for the rest an encoding is guessed: windows-1252 where foreign letters stand alone, by letter
 frequencies where they stand in rows. A guess is reported with the first line that needed it.
 
 ## Adding a format
@@ -98,10 +98,10 @@ class Rolodex:
 
 `detects` looks at the beginning of the text and must not claim files of other formats. `read` never
 raises: what is wrong becomes a diagnostic, `seed.problem(code, severity, message, line=…)`.
-`gather` makes papers of `Record`s: ids, identifiers, links, and a message for each record without a title
-(`generator/sources/record.py`). For XML, JSON and HTML there are `xml_tree.py`, `json_records.py`
-and `html_tree.py`, which keep lines and refuse what is dangerous; `generator/text/` turns markup,
-TeX and names into what a paper holds.
+`gather` makes papers of `Record`s: ids, identifiers, links, and a message for each record without
+a title (`generator/sources/record.py`). For XML, JSON and HTML there are `xml_tree.py`,
+`json_records.py` and `html_tree.py`, which keep lines and refuse what is dangerous;
+`generator/text/` turns markup, TeX and names into what a paper holds.
 
 Ours are registered in `generator/builtin.py`, the more special before the more general. A site adds
 its own without touching the program:
