@@ -57,6 +57,12 @@ _NAMES = {
     "links": "links",
     "id": "id uid paper_id key",
 }
+_ADDRESS = re.compile(r"(?:url|link|href)s?$", re.IGNORECASE)
+_NOT_OF_PAPER = re.compile(
+    r"author|home|profile|scholar|cite|gs_|dblp|licen|image|img|thumb|photo|avatar|logo|icon|bib|api",
+    re.IGNORECASE,
+)
+_WORST = 99
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -124,4 +130,6 @@ class Columns:
         if field:
             return field, -1
         guess = _RANKED.get(_folded(name))
+        if guess is None and _ADDRESS.search(name) and not _NOT_OF_PAPER.search(name):
+            guess = ("links", _WORST)
         return guess if guess and guess[0] not in self._fixed else None

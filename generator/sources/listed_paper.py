@@ -14,7 +14,7 @@ from generator.sources.columns import Columns
 from generator.sources.fields import Findings
 from generator.sources.json_records import JsonObject
 from generator.sources.json_values import count_in, object_in, orcid_in, text_in, texts_in
-from generator.sources.link_kinds import is_web_address, link_to
+from generator.sources.link_kinds import link_to
 from generator.sources.list_dates import listed_date
 from generator.sources.record import Record
 from generator.sources.source_text import is_placeholder, plain_line, plain_prose
@@ -48,6 +48,7 @@ _TELLING_ID = re.compile(
     r"|https?://\S+",
     re.IGNORECASE,
 )
+_PATH = re.compile(r"(?!n/a$)[\w.~-]*/[\w./~%?=&-]+", re.IGNORECASE)
 _GLUED = re.compile(r"[\s|;]+(?=https?://)")
 _NAME_KEYS = ("name", "fullname", "full_name", "display_name", "author", "literal")
 _HOME_KEYS = ("affiliation", "affiliations", "institution", "institutions", "aff")
@@ -135,10 +136,11 @@ def _authors(values: _Values, separator: str) -> tuple[Author, ...]:
             entries = list(entries.values())
         if not isinstance(entries, list):
             continue
+        count, entries = len(entries), _once(entries)
         if "affiliations" not in values and "orcids" not in values and _are_texts(entries):
             return authors_named(entries)
-        homes = _per_author(values, "affiliations", len(entries))
-        orcids = _per_author(values, "orcids", len(entries))
+        homes = _per_author(values, "affiliations", count)
+        orcids = _per_author(values, "orcids", count)
         found = [
             author
             for place, entry in enumerate(entries)
@@ -147,6 +149,12 @@ def _authors(values: _Values, separator: str) -> tuple[Author, ...]:
         if found:
             return tuple(found)
     return ()
+
+
+def _once(entries: list[Any]) -> list[Any]:
+    """Return a list without its repetition: some lists name all authors twice in a row."""
+    half = len(entries) // 2
+    return entries[:half] if half and entries[:half] == entries[half:] else entries
 
 
 def _are_texts(entries: list[Any]) -> bool:
@@ -247,7 +255,7 @@ def _identifiers(values: _Values) -> Iterator[str]:
 def _links(values: _Values) -> Iterator[Link]:
     for field, kind in _LINKS.items():
         for value in values.get(field, ()):
-            for url in _addresses(value):
+            for url in _addresses(value, with_paths=field not in _IDENTIFIERS):
                 guessed = link_to(url) if kind is LinkKind.PAPER else Link(url=url, kind=kind)
                 is_vague = guessed.kind is LinkKind.OTHER
                 yield Link(url=url, kind=kind) if is_vague else guessed
@@ -258,13 +266,13 @@ def _links(values: _Values) -> Iterator[Link]:
                 yield link_to(url)
 
 
-def _addresses(value: Any) -> Iterator[str]:
-    """Yield the web addresses in a value; words such as "yes" are none, paths are passed on."""
+def _addresses(value: Any, *, with_paths: bool = False) -> Iterator[str]:
+    """Yield the web addresses in a value, and paths if wanted; words such as "yes" are neither."""
     for text in texts_in(value.get("url") if isinstance(value, dict) else value):
         for part in _GLUED.split(text):
             if part.startswith("www."):
                 yield f"https://{part}"
-            elif "://" in part or is_web_address(part):
+            elif "://" in part or (with_paths and _PATH.fullmatch(part)):
                 yield part
 
 

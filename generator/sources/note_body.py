@@ -79,9 +79,12 @@ def read_body(body: str) -> NoteBody:
     first = next((title for number, title in headings if lines[number].startswith("# ")), "")
     top = next((n for n, title in headings if title != first), len(lines))
     labelled: dict[str, str] = {}
+    labelled_links: list[Link] = []
     for line in lines[: min(top, _HEAD_LINES)]:
         if match := _LABELLED.match(line):
-            labelled.setdefault(match["label"].strip(), _unlinked(match["value"]).strip())
+            label = match["label"].strip()
+            labelled.setdefault(label, _unlinked(match["value"]).strip())
+            labelled_links += _links(match["value"], _kind(label))
     abstract = _section(lines, headings) or _callout(body)
     left = [
         line
@@ -93,7 +96,7 @@ def read_body(body: str) -> NoteBody:
         heading=first,
         abstract=abstract,
         labelled=labelled,
-        links=tuple(_links(body)),
+        links=(*labelled_links, *_links(body)),
         is_prose=others or (bool(left) and not abstract),
     )
 
@@ -125,12 +128,16 @@ def _callout(body: str) -> str:
     return "\n".join(quoted).strip()
 
 
-def _links(body: str) -> Iterator[Link]:
-    for found in find_urls(body):
-        label = found.label.strip(" *_")
-        kind = next((kind for kind, words in _KINDS if words.fullmatch(label)), None)
+def _links(text: str, otherwise: LinkKind | None = None) -> Iterator[Link]:
+    """Yield the links whose label tells their kind; others only if a kind is given for them."""
+    for found in find_urls(text):
+        kind = _kind(found.label.strip(" *_")) or otherwise
         if kind:
             yield Link(url=found.url, kind=kind)
+
+
+def _kind(label: str) -> LinkKind | None:
+    return next((kind for kind, words in _KINDS if words.fullmatch(label)), None)
 
 
 def _unlinked(text: str) -> str:

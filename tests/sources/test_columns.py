@@ -18,6 +18,8 @@ from generator.sources.columns import Columns
         ("Cited by", "citations"),
         ("url_pdf", "pdf"),
         ("摘要", "abstract"),
+        ("acm_html_url", "links"),
+        ("author_url", None),
         ("homepage", None),
     ],
 )

@@ -98,9 +98,11 @@ def test_the_columns_of_miniconf_sites_are_read() -> None:
         "UID,title,authors,abstract,keywords,sessions,pdf_url\r\n"
         "a1,Otters,Ada Berg|Bo Li,They swim.,maps|rivers,Mon 1|Tue 2,static/a.pdf\r\n"
     ).replace("\r\n", "\n")
-    (paper,) = read(text).papers
+    reading = read(text)
+    (paper,) = reading.papers
     assert [author.name for author in paper.authors] == ["Ada Berg", "Bo Li"]
     assert paper.keywords == ("maps", "rivers")
+    assert found(reading.diagnostics) == [("S061", 2)]
 
 
 def test_the_columns_of_reference_databases_are_read() -> None:

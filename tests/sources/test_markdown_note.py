@@ -148,6 +148,10 @@ def test_labelled_lines_and_a_quoted_abstract_are_read_in_other_languages() -> N
     assert paper.authors == (Author(name="Ada Berg"), Author(name="Bo Li"))
     assert paper.aliases == ("arxiv:2401.00001",)
     assert paper.keywords == ("maps", "rivers")
+    assert paper.links == (
+        Link(url="https://arxiv.org/abs/2401.00001", kind=LinkKind.PAPER),
+        Link(url="https://arxiv.org/pdf/2401.00001.pdf", kind=LinkKind.PDF),
+    )
     assert paper.abstract.startswith("They swim a lot.")
 
 
