@@ -67,6 +67,11 @@ def links_in(text: str) -> Iterator[Link]:
         yield link_to(found.url)
 
 
+def is_placeholder_url(text: str) -> bool:
+    """Tell whether an address is one that Web of Science writes for itself alone."""
+    return text.startswith("<Go to ISI>")
+
+
 def labels_in(text: str) -> Iterator[str]:
     """Yield what a note states in the form ``PMID: 123`` or ``arXiv:2402.12345``, line by line."""
     for line in re.split(r"\n|;\s", text):

@@ -11,7 +11,7 @@ import unicodedata
 from generator.text.holder import Holder
 from generator.text.markup import text_of_html
 from generator.text.plain import flowing, shown
-from generator.text.tex import hold_math, plain_tex
+from generator.text.tex import hold_math, plain_tex, with_letters
 
 _ANGLE = re.compile(r"\{?\\text(less|greater)(?:\{\}|(?=\}))?\s?\}?")
 _ENSURED = re.compile(r"\\ensuremath\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
@@ -36,9 +36,13 @@ _LITERALS = {
     "braceright": "}",
 }
 _UNKNOWN = re.compile(
-    r"\\(?!(?:emph|text|underline|uline|[mh]box|footnote|enquote|[Cc]ite|color))"
+    r"\\(?!(?:emph|text|underline|uline|[mh]box|footnote|enquote|mkbibquote|[Cc]ite|color))"
     r"[A-Za-z]{2,}\*?\s*(?=\{[^}])"
 )  # one-letter commands are accents
+_GROUP = re.compile(
+    r"(?P<opening>\\(?:textcolor|color)\s*\{[^{}]*\}\s*\{|\\(?:[A-Za-z]+\*?|.)\s*(?:\[[^\]]*\])?\{)"
+    r"|\{(?P<group>[^{}\\]*)\}"
+)
 _PLAIN = re.compile(r"[\w \t\n.,:;()/?!+*=@'’‘“”–—-]*")
 _GROUPED = re.compile(r"(?<!\\)[{}]")
 
@@ -61,8 +65,20 @@ def text_of_bibtex(value: str) -> str:
     value = _LINKED.sub(r"\1", value)
     value = _ADDRESS.sub(lambda match: holder.hold(_unescaped(match[1])), value)
     value = _LITERAL.sub(lambda match: holder.hold(_literal(match)), value)
-    value = _GROUPED.sub("", plain_tex(_UNKNOWN.sub("", value)))
+    if "\\" in value:
+        value = _without_inner_groups(with_letters(_UNKNOWN.sub("", value)))
+    value = _GROUPED.sub("", plain_tex(value))
     return flowing(holder.release(value).replace("\u00a0", " "))
+
+
+def _without_inner_groups(value: str) -> str:
+    """Drop the braces that hold no command's argument, since commands are read without them."""
+    for _ in range(4):
+        before = value
+        value = _GROUP.sub(lambda match: match["opening"] or match["group"] or "", value)
+        if value == before:
+            break
+    return value
 
 
 def _literal(match: re.Match[str]) -> str:

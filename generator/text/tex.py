@@ -43,7 +43,7 @@ _ACCENT = re.compile(
 _LETTERS = {
     "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ",
     "OE": "Œ", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "dj": "đ",
-    "DJ": "Đ", "th": "þ", "TH": "Þ", "ng": "ŋ", "NG": "Ŋ",
+    "DJ": "Đ", "th": "þ", "TH": "Þ", "ng": "ŋ", "NG": "Ŋ", "hyphen": "-", "slash": "/",
 }  # fmt: skip
 _SYMBOLS = {
     "ldots": "…", "dots": "…", "textendash": "–", "textemdash": "—", "textasciitilde": "~",
@@ -73,7 +73,7 @@ _SWITCH = re.compile(
 )
 _NOTED = re.compile(r"\\footnote(?:text)?\s*\{([^{}]*)\}")
 _CITED = re.compile(r"\\(?:[Cc]ite[a-zA-Z]*\*?)\s*(?:\[[^\]]{0,200}\]){0,2}\{([^{}]*)\}")
-_QUOTED = re.compile(r"\\enquote\s*\{([^{}]*)\}")
+_QUOTED = re.compile(r"\\(?:enquote\*?|mkbibquote)\s*\{([^{}]*)\}")
 _GROUP = re.compile(r"(?<!\\)\{((?:[^{}\\]|\\.)*)\}")
 _SET = re.compile(r"\s|\s*$|(?=.*(?:,|\.\.|…))(?!.*[A-Za-z]{4})", re.DOTALL)
 _ESCAPE = re.compile(r"\\([%&#_$@{}])")
@@ -113,9 +113,16 @@ def plain_tex(text: str) -> str:
     return _ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 
-def _commands(text: str) -> str:
+def with_letters(text: str) -> str:
+    """Return the text with accents and foreign letters as Unicode, and all else as it is."""
     for _ in range(2):  # Vietnamese letters bear two accents
         text = _ACCENT.sub(_accented, text)
+    # TeX swallows the blank behind a command, and letters stand inside words.
+    return _SYMBOL.sub(lambda match: _LETTERS.get(match[1], match[0]), text)
+
+
+def _commands(text: str) -> str:
+    text = with_letters(text)
     for _ in range(4):  # commands stand inside commands, rarely deeper than this
         before = text
         text = _STYLED.sub(r"\1", text)
@@ -136,8 +143,6 @@ def _accented(match: re.Match[str]) -> str:
 
 
 def _symbol(match: re.Match[str]) -> str:
-    if letter := _LETTERS.get(match[1]):
-        return letter  # TeX swallows the blank behind a command, and here it is inside a word
     sign = _SYMBOLS.get(match[1])
     if sign is None:
         return match[0]

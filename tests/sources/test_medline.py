@@ -129,6 +129,16 @@ def test_a_record_without_title_is_reported() -> None:
     assert found(reading.diagnostics) == [("S060", 1)]
 
 
+def test_a_blank_behind_the_hyphen_may_be_missing() -> None:
+    text = "PMID-12\nTI  - Otters-\n      TNF- and AB-\nAB  -\nPL  - \n\nPMC -3\nTI  - Two\n"
+    first, second = read(Medline(), text).papers
+    assert (first.title, first.aliases, second.title) == (
+        "Otters- TNF- and AB-",
+        ("pmid:12",),
+        "Two",
+    )
+
+
 def test_only_the_book_title_makes_a_book() -> None:
     assert only(Medline(), "PMID- 1\nBTI - All Rivers\nDP  - 2001\n").title == "All Rivers"
 

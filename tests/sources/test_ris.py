@@ -32,6 +32,7 @@ DB  - PubMed
 UR  - https://example.org/a; https://example.org/b
 L1  - https://example.org/a.pdf
 L1  - internal-pdf://a.pdf
+UR  - <Go to ISI>://WOS:1
 ER  -
 """
 

@@ -21,6 +21,12 @@ from generator.text.tex_escape import escaped
         (r"{\textless}i{\textgreater}in situ{\textless}/i{\textgreater}", "in situ"),
         ("<p>One &amp; two</p><p>Three</p>", "One & two\n\nThree"),
         (r"R\&D at \url{https://example.org/a_b}", "R&D at https://example.org/a_b"),
+        (
+            r"methodology\hyphen independent \mkbibquote{Intention{\"a}t}",
+            "methodology-independent “Intentionät”",
+        ),
+        (r"\emph{Foo {Bar} \textbf{R{\o}nn}} {\it x {Y}}", "Foo Bar Rønn x Y"),
+        (r"\textcolor{red}{A {B}} and {{C}}", "A B and C"),
         (r"\href{https://example.org}{here}", "here"),
         (r"\ce{H2O} and \unknown{x}", "H2O and x"),
         (r"a set \{a\} of {\{AI\}}", "a set {a} of AI"),
