@@ -160,3 +160,19 @@ def test_any_text_loads_or_is_refused_as_settings(
     folder = tmp_path_factory.mktemp("any")
     with contextlib.suppress(ConfigError):
         assert load(folder, text).root == folder.resolve()
+
+
+def test_columns_name_the_column_of_a_field(tmp_path: Path) -> None:
+    config = load(tmp_path, '[[seeds]]\ncolumns = { title = "Paper Title", authors = "Who" }\n')
+    assert config.seeds == (SeedsConfig(columns={"title": "Paper Title", "authors": "Who"}),)
+    assert hash(config.seeds[0])
+
+
+@pytest.mark.parametrize(
+    ("columns", "code"),
+    [('{ titel = "Paper Title" }', "C005"), ("{ title = 3 }", "C004"), ('"title"', "C004")],
+)
+def test_columns_of_unknown_fields_and_wrong_types_are_refused(
+    tmp_path: Path, columns: str, code: str
+) -> None:
+    assert problems(tmp_path, f"[[seeds]]\ncolumns = {columns}\n") == [(code, 2)]
