@@ -1,0 +1,123 @@
+"""Where a sentence can end early and still be one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CUTS = re.compile(
+    r"""
+      (?P<relative>,\s(?:in\s|for\s|of\s|with\s|through\s)?(?:which|where|whose|whom|who)\s)
+    | (?P<adverbial>,\s(?:while|whereas|although|though|since|because|so\sthat|such\sthat
+        |as\s(?!well)|when|even\swhen|even\sif|unlike|despite|without|instead|rather\sthan|compared|if|once)\s)
+    | (?P<participle>,\s(?:thus\s|thereby\s|hence\s|therefore\s|effectively\s|significantly\s
+        |consistently\s|further\s|often\s|even\s)*(?!(?:including|during|being|according)\b)
+        [a-z]+ing\s)
+    | (?P<passive>,\s(?:based|inspired|motivated|followed|trained|built|combined|coupled|driven
+        |guided)\s)
+    | (?P<means>,\s(?:by|with|via|through|using|from|on|in|for|to|at|under|across)\s)
+    | (?P<second>,?\sand\s(?:also\s|then\s|further\s|thus\s|empirically\s|theoretically\s)?
+        (?:show|demonstrate|prove|find|evaluate|validate|verify|apply|test|discuss|analyze|analyse
+        |illustrate|provide|present|introduce|propose|report|compare|study|investigate|explore
+        |use|derive|establish|argue|describe|develop|conduct|achieve|achieves|outperforms
+        |outperform|obtain)\s)
+    | (?P<clause>(?:,|;)\s(?:and|but|so|yet)\s(?:we|it|they|this|our|the|these|that|is|are|can
+        |does|do|has|have|achieves|outperforms)\s)
+    | (?P<mark>\s?(?:;|:|\s--|\s–|—)\s)
+    | (?P<example>,?\s(?:such\sas|e\.g\.,?|i\.e\.,?|including|especially|particularly|namely
+        |specifically|for\sexample,?|for\sinstance,?)\s)
+    | (?P<byverb>\s(?:by|via|through)\s[a-z]+ing\s)
+    | (?P<usingverb>\s(?:using|leveraging|exploiting|without|while|utilizing|employing|allowing
+        |enabling|based\son)\s)
+    | (?P<purpose>\s(?:in\sorder\sto|so\sthat|such\sthat|so\sas\sto|when|where|because|since
+        |whereas|although|compared\s(?:to|with)|as\swell\sas|even\swhen)\s)
+    | (?P<that>\s(?:which|that)\s(?:is|are|can|has|have|does|do|not|also|we|uses|learns|allows
+        |enables|achieves|consists|leverages|provides|makes|combines|exploits|takes)\s)
+    """,
+    re.VERBOSE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|can|could|will|would|may|might|has|have|had|does|do|did|must|should"
+    r"|shows?|achieves?|outperforms?|improves?|reduces?|enables?|allows?|uses?|learns?|provides?"
+    r"|presents?|proposes?|introduces?|demonstrates?|requires?|yields?|leads?|performs?|surpasses"
+    r"|exceeds?|combines?|consists?|leverages?|generates?|generalizes?|matches|makes?|takes?"
+    r"|attains?|reaches|gains?|obtains?|beats?|helps?|holds?|runs?|converges?|scales?|transfers?|mitigates?|boosts?|increases?"
+    r"|decreases?|enhances?|maintains?|captures?|handles?|extends?|integrates?|incorporates?"
+    r"|establishes|delivers?|solves?|gives?|adapts?|employs?|relies|focuses|contains?|covers?"
+    r"|describes?|studies|investigates?|explores?|addresses"
+    r"|aims?|offers?|produces?|supports?|predicts?|remains?|becomes?|works?|depends?|exhibits?)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"(?:while|although|though|if|when|whenever|since|as|because|given|despite|by|using|with"
+    r"|without|in|to|unlike|for|based|motivated|inspired|building|through|from|on|under|at|via"
+    r"|leveraging|whereas|after|before|unless|once|during|among|across|beyond|instead|rather"
+    r"|compared|until|where|following|drawing|similar|starting|due|combined|over|towards?)\b",
+    re.IGNORECASE,
+)
+_MAIN = re.compile(
+    r",\s(?:we|our|this|it|the|these|they|there|most|many|both|a|an|[A-Z][\w-]*)\s", re.IGNORECASE
+)
+_DANGLING = re.compile(
+    r"(?:\b(?:a|an|the|of|to|in|on|for|and|or|nor|but|with|by|from|as|at|that|which|whose|than"
+    r"|between|both|either|neither|whether|not|only|is|are|was|were|be|been|being|has|have|can"
+    r"|will|its|their|our|this|these|into|via|how|what|why|if|very|more|most|less|such|each|every"
+    r"|any|some|no|also|we|it|they|show|shows|demonstrate|find|prove|so|make|makes|allows|enables"
+    r"|given|based|using|called|named|novel|new)|[,;:(\[–—-])$",
+    re.IGNORECASE,
+)
+_PAIRS = (
+    (re.compile(r"\bnot only\b", re.IGNORECASE), re.compile(r"\bbut\b", re.IGNORECASE)),
+    (re.compile(r"\bboth\b", re.IGNORECASE), re.compile(r"\band\b", re.IGNORECASE)),
+    (re.compile(r"\beither\b", re.IGNORECASE), re.compile(r"\bor\b", re.IGNORECASE)),
+    (re.compile(r"\bneither\b", re.IGNORECASE), re.compile(r"\bnor\b", re.IGNORECASE)),
+    (re.compile(r"\bbetween\b", re.IGNORECASE), re.compile(r"\band\b", re.IGNORECASE)),
+    (re.compile(r"\bwhether\b", re.IGNORECASE), re.compile(r"\bor\b|\bcan\b", re.IGNORECASE)),
+)
+_MARKER = re.compile(r"\(\s*(?:\d+|[a-z]|[ivx]+)\s*\)|\b(?:i|ii|a|1)\)")
+_FEWEST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A sentence may end before ``sentence[at]``; ``kind`` names what begins there."""
+
+    kind: str
+    at: int
+
+
+def safe_cuts(sentence: str) -> tuple[Cut, ...]:
+    """Return where the sentence can end and still be one, in order."""
+    found = []
+    for match in _CUTS.finditer(sentence):
+        head = sentence[: match.start()]
+        if _stands_alone(head, match.lastgroup or ""):
+            found.append(Cut(match.lastgroup or "", match.start()))
+    return tuple(found)
+
+
+def _stands_alone(head: str, kind: str) -> bool:
+    """Tell that the words before a cut are a whole sentence."""
+    if head.count(" ") + 1 < _FEWEST_WORDS or _DANGLING.search(head) or _MARKER.search(head):
+        return False
+    if any(head.count(a) != head.count(b) for a, b in ("()", "[]", "{}", "“”")):
+        return False
+    if head.count("$") % 2 or head.count('"') % 2 or head.count("``") != head.count("''"):
+        return False
+    if any(first.search(head) and not second.search(head) for first, second in _PAIRS):
+        return False
+    return _has_main_clause(head) and not (kind in {"second", "means"} and _lists(head))
+
+
+def _has_main_clause(head: str) -> bool:
+    if _SUBORDINATE.match(head):
+        main = _MAIN.search(head)
+        if main is None:
+            return False
+        head = head[main.start() + 2 :]
+    return head.count(" ") > 2 and (head.startswith(("We ", "we ")) or bool(_FINITE.search(head)))
+
+
+def _lists(head: str) -> bool:
+    """Tell that the head holds commas, so that an ``and`` behind it may end a list."""
+    return "," in head

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from generator.curate.openings import without_reason, without_showing, without_ties
+
+
+def test_ties_go_however_many_there_are() -> None:
+    assert without_ties("However, to this end, in this work, we thus swim.") == "We swim."
+    assert without_ties("Otters, however, swim.") == "Otters, however, swim."
+
+
+def test_a_reason_goes_only_before_we_or_this_work() -> None:
+    assert without_reason("Unlike beavers, we swim.") == "We swim."
+    assert without_reason("Unlike beavers, otters swim.") == "Unlike beavers, otters swim."
+
+
+def test_names_in_small_letters_stay_small() -> None:
+    assert without_showing("Results show that iOtter swims.") == "iOtter swims."
+    assert without_showing("Results show that otter2 swims.") == "otter2 swims."
+    assert without_showing("We find that otters swim.") == "Otters swim."

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import dataclasses
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.curate.statement_weights import shipped_weights
+from generator.curate.tldr import choose_statements, explain_statements
+from generator.model.enrichment import Statement, StatementOrigin
+from generator.model.paper import FieldSource, Paper
+from tests.factories import make_origin, make_paper
+
+ABSTRACT = (
+    "Rivers are hard to map, and recent maps are often out of date. "
+    "However, drawing them by hand is expensive. "
+    "In this paper, we propose OtterMap, a method that draws river maps with trained otters. "
+    "Otters swim each bend twice. "
+    "Experiments on three rivers show that OtterMap outperforms the best hand-drawn maps by 12%. "
+    "Our code is available at https://example.org/otters."
+)
+TITLE = "OtterMap: Drawing River Maps with Otters"
+
+
+def statements(paper: Paper) -> tuple[Statement | None, Statement | None]:
+    return choose_statements([paper])[paper.id]
+
+
+def test_what_is_new_and_what_was_found_are_told_from_background_and_code() -> None:
+    contribution, result = statements(make_paper(TITLE, abstract=ABSTRACT))
+    assert contribution
+    assert result
+    assert contribution.text.startswith("In this paper, we propose OtterMap")
+    assert contribution.brief == (
+        "We propose OtterMap, a method that draws river maps with trained otters."
+    )
+    assert result.text.startswith("Experiments on three rivers")
+    assert result.brief == "OtterMap outperforms the best hand-drawn maps by 12%."
+    assert contribution.origin is result.origin is StatementOrigin.EXTRACTED
+
+
+def test_an_abstract_without_findings_has_no_result() -> None:
+    paper = make_paper(
+        "Otters and Maps",
+        abstract="Rivers bend in many ways. We describe a plan to map rivers with otters.",
+    )
+    contribution, result = statements(paper)
+    assert contribution
+    assert contribution.text == "We describe a plan to map rivers with otters."
+    assert result is None
+
+
+def test_a_single_sentence_is_never_both() -> None:
+    paper = make_paper(TITLE, abstract="We show that otters outperform all known maps by 12%.")
+    contribution, result = statements(paper)
+    assert contribution
+    assert contribution.text == paper.abstract
+    assert result is None
+
+
+def test_no_abstract_states_nothing() -> None:
+    assert statements(make_paper(TITLE, abstract="")) == (None, None)
+
+
+def test_an_editors_summary_wins_and_is_labelled() -> None:
+    paper = make_paper(TITLE, abstract=ABSTRACT, tldr=" Otters draw maps. ")
+    contribution, result = statements(paper)
+    assert contribution == Statement(
+        text="Otters draw maps.", brief="Otters draw maps.", origin=StatementOrigin.EDITOR
+    )
+    assert result
+    assert result.origin is StatementOrigin.EXTRACTED
+
+
+def test_a_summary_from_another_source_is_the_authors() -> None:
+    paper = make_paper(
+        TITLE,
+        abstract=ABSTRACT,
+        tldr="Otters draw maps.",
+        origins=(make_origin(format_name="json"),),
+    )
+    contribution, _ = statements(paper)
+    assert contribution
+    assert contribution.origin is StatementOrigin.AUTHOR
+    both = dataclasses.replace(
+        paper,
+        origins=(make_origin(), make_origin(format_name="json")),
+        provenance=(FieldSource(field="tldr", origin=make_origin(format_name="json")),),
+    )
+    merged, _ = statements(both)
+    assert merged
+    assert merged.origin is StatementOrigin.AUTHOR
+
+
+def test_a_summary_that_stands_in_the_abstract_has_its_place() -> None:
+    paper = make_paper(TITLE, abstract=ABSTRACT, tldr="Otters swim each bend twice.")
+    contribution, _ = statements(paper)
+    assert contribution
+    assert paper.abstract[contribution.start : contribution.end] == contribution.text
+
+
+def test_every_sentence_is_explained_by_features_that_have_weights() -> None:
+    known = shipped_weights()
+    explained = explain_statements(make_paper(TITLE, abstract=ABSTRACT))
+    assert len(explained) == 6
+    assert "proposes" in explained[2].features
+    assert "title_name" in explained[2].features
+    assert max(explained, key=lambda s: s.contribution) is explained[2]
+    assert max(explained, key=lambda s: s.result) is explained[4]
+    weighed = known.contribution.keys() | known.result.keys()
+    unknown = {name for s in explained for name in s.features} - weighed
+    assert len(unknown) < 5
+
+
+def test_a_paper_is_judged_alone() -> None:
+    papers = [
+        make_paper(TITLE, abstract=ABSTRACT),
+        make_paper("Beavers", abstract="We dam. It helps."),
+    ]
+    together = choose_statements(papers)
+    assert together == {**choose_statements(papers[1:]), **choose_statements(papers[:1])}
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *ABSTRACT.split(". "),
+            "We show that",
+            "e.g. $x^2$, which",
+            "(RIVER) and",
+            "``maps'' \\emph{are}",
+            "In this paper, we",
+            "\n\n",
+            "水獺游泳。",
+            ", thereby drawing maps",
+            '"',
+        ]
+    ),
+    max_size=9,
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(title=st.text(max_size=40), pieces=PIECES, noise=st.text(max_size=20))
+def test_statements_are_exact_pieces_and_lines_have_one_line(
+    title: str, pieces: list[str], noise: str
+) -> None:
+    paper = make_paper(title or "?", abstract=". ".join([*pieces, noise]))
+    found = statements(paper)
+    assert found == statements(paper)
+    for statement in found:
+        if statement is not None:
+            assert statement.text == paper.abstract[statement.start : statement.end]
+            assert "\n" not in statement.brief
+            assert statement.brief
+    if found[0] and found[1]:
+        assert found[0].end <= found[1].start or found[1].end <= found[0].start
