@@ -15,6 +15,7 @@ from generator.text.names import Name, is_suffix, join_name, parse_name
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix|[a-z]+-i)\s*=\s*(.*)", re.DOTALL)
+_HOMONYM = re.compile(r" 0\d{3}$")  # DBLP tells people of one name apart by a number
 _OTHERS = frozenset({"others", "et al", "et al."})
 
 
@@ -119,4 +120,4 @@ def _extended(parts: list[str]) -> Name:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text_of_bibtex(text).strip(' "').split())
+    return _HOMONYM.sub("", " ".join(text_of_bibtex(text).strip(' "').split()))

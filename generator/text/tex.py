@@ -71,6 +71,7 @@ _SWITCH = re.compile(
     r"\\(?:em|it|bf|tt|sc|sl|rm|sf|bfseries|itshape|ttfamily|scshape|small|large)"
     r"(?![A-Za-z])\s*|\\color\s*\{[^{}]*\}\s*"
 )
+_UNSEEN = re.compile(r"\\[-/](?=[\w\s.,;:)])")  # places for hyphens, corrections of slant
 _NOTED = re.compile(r"\\footnote(?:text)?\s*\{([^{}]*)\}")
 _CITED = re.compile(r"\\(?:[Cc]ite[a-zA-Z]*\*?)\s*(?:\[[^\]]{0,200}\]){0,2}\{([^{}]*)\}")
 _QUOTED = re.compile(r"\\(?:enquote\*?|mkbibquote)\s*\{([^{}]*)\}")
@@ -131,7 +132,7 @@ def _commands(text: str) -> str:
         text = _NOTED.sub(r" (\1)", text)
         if text == before:
             break
-    text = _SWITCH.sub("", text)
+    text = _UNSEEN.sub("", _SWITCH.sub("", text))
     text = _SYMBOL.sub(_symbol, text)
     return _SPACING.sub(" ", text)
 

@@ -107,6 +107,7 @@ def test_an_impossible_date_is_left_out_and_reported() -> None:
         ("Petrov, V. and Ivanov, I.", ["V. Petrov", "I. Ivanov"]),
         ("王, 明 AND others", ["明 王"]),
         ("{\\'E}mile Zola", ["Émile Zola"]),
+        ("Cy Dee 0001", ["Cy Dee"]),
     ],
 )
 def test_names_are_read_by_the_rules_of_bibtex(author: str, expected: list[str]) -> None:

@@ -30,6 +30,7 @@ from generator.text.tex_escape import escaped
         (r"\href{https://example.org}{here}", "here"),
         (r"\ce{H2O} and \unknown{x}", "H2O and x"),
         (r"a set \{a\} of {\{AI\}}", "a set {a} of AI"),
+        (r"Nat\-u\-ral With\/ it", "Natural With it"),
         ("One\n  line\n\n\tand another", "One line\n\nand another"),
         (r"tilde \textasciitilde{} or \~{}", "tilde ~ or ~"),
         ("", ""),
