@@ -10,6 +10,7 @@ from generator.sources.json_records import JsonObject
 from generator.sources.source import Seed
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
+_LENGTH = 1_000_000  # characters; a value that is longer counts with its beginning
 _LOOKED_AT = 20  # null may stand for papers that a service did not know
 _ENVELOPES = frozenset({"message", "items", "results", "data", "notes", "papers"})
 
@@ -30,7 +31,7 @@ class JsonHead:
 
 def json_head(seed: Seed) -> JsonHead:
     """Return the head of a JSON file; an empty one when it begins like no JSON."""
-    text = seed.text
+    text = seed.text[:_LENGTH]
     start = _skip(text, 0)
     try:
         if text[start : start + 1] == "[":
@@ -75,7 +76,21 @@ class _Keys:
         sign = text[place : place + 1]
         if key in _ENVELOPES and sign in {"[", "{"}:
             return self._envelope(key, place, sign)
-        self.fields[key], self.place = self._decode(text, place)
+        return self._value(key, place, sign)
+
+    def _value(self, key: str, place: int, sign: str) -> bool:
+        """Keep a value, of a broken or very long one its beginning; tell whether to go on."""
+        try:
+            self.fields[key], self.place = self._decode(self.text, place)
+        except ValueError:
+            first = _first_object(self.text, place) if sign == "[" else {}
+            if first:
+                self.fields[key] = [first]
+            elif sign == "{":
+                inner = _Keys(self.text, place)
+                inner.walk()
+                self.fields[key] = inner.fields
+            return False
         return True
 
     def _envelope(self, key: str, place: int, sign: str) -> bool:
@@ -88,9 +103,7 @@ class _Keys:
             inner.walk()
             self.record = inner.record or (inner.fields if key == "message" else {})
             self.fields[key] = inner.fields
-        if not self.record:
-            self.fields[key], self.place = self._decode(self.text, place)
-        return not self.record
+        return self._value(key, place, sign) if not self.record else False
 
 
 def _of_object(text: str, start: int) -> JsonHead:

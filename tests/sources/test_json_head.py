@@ -29,6 +29,11 @@ def test_the_beginning_tells_what_the_file_holds(text: str, outer: object, recor
     assert (head.outer, head.record) == (outer, record)
 
 
+def test_of_a_very_long_list_the_first_object_tells() -> None:
+    text = '{"entries": [' + ", ".join(['{"title": "Otters"}'] * 60_000) + "]}"
+    assert json_head(make_seed(text)).outer == {"entries": [{"title": "Otters"}]}
+
+
 def test_deep_nesting_is_survived() -> None:
     for opening in ("[", '{"data":[', '{"message":'):
         json_head(make_seed(opening * 50_000))
