@@ -74,7 +74,7 @@ def check(source: Source, text: str) -> Reading:
     reading = source.read(seed)
     assert reading == source.read(seed)
     assert reading.format == source.name
-    last = text.count("\n") + 1
+    last = seed.text.count("\n") + 1
     for paper in reading.papers:
         assert paper.title.strip()
         assert paper.origins
