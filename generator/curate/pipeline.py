@@ -8,6 +8,7 @@ from generator.config.schema import Config
 from generator.curate.choose import choose
 from generator.curate.links import find_links
 from generator.curate.taxonomy import load_taxonomy
+from generator.curate.tldr import choose_statements
 from generator.curate.topics import assign_topics
 from generator.errors import Diagnostic, Severity
 from generator.model.corpus import Corpus
@@ -17,7 +18,7 @@ from generator.model.issue import Issue
 from generator.model.paper import Paper, PaperId
 
 _OWN_PAGES = frozenset(
-    {"papers", "topics", "issues", "authors", "venues", "systems", "search", "404"}
+    {"papers", "topics", "issues", "authors", "venues", "systems", "benchmarks", "search", "404"}
 )
 """Addresses promised in docs/architecture.md, which no free page may take."""
 
@@ -47,8 +48,14 @@ def curate(
     ordered = choice.papers
     taxonomy, misread = load_taxonomy(config)
     assignment = assign_topics(ordered, taxonomy, config.topics.limit)
+    statements = choose_statements(ordered)
     enrichments: Enrichments = {
-        paper.id: Enrichment(topics=assignment.scores[paper.id], links=find_links(paper))
+        paper.id: Enrichment(
+            topics=assignment.scores[paper.id],
+            links=find_links(paper),
+            contribution=statements[paper.id][0],
+            result=statements[paper.id][1],
+        )
         for paper in ordered
     }
     for enrich in enrichers:
