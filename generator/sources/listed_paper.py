@@ -136,11 +136,10 @@ def _authors(values: _Values, separator: str) -> tuple[Author, ...]:
             entries = list(entries.values())
         if not isinstance(entries, list):
             continue
-        count, entries = len(entries), _once(entries)
         if "affiliations" not in values and "orcids" not in values and _are_texts(entries):
             return authors_named(entries)
-        homes = _per_author(values, "affiliations", count)
-        orcids = _per_author(values, "orcids", count)
+        homes = _per_author(values, "affiliations", len(entries))
+        orcids = _per_author(values, "orcids", len(entries))
         found = [
             author
             for place, entry in enumerate(entries)
@@ -149,12 +148,6 @@ def _authors(values: _Values, separator: str) -> tuple[Author, ...]:
         if found:
             return tuple(found)
     return ()
-
-
-def _once(entries: list[Any]) -> list[Any]:
-    """Return a list without its repetition: some lists name all authors twice in a row."""
-    half = len(entries) // 2
-    return entries[:half] if half and entries[:half] == entries[half:] else entries
 
 
 def _are_texts(entries: list[Any]) -> bool:

@@ -95,9 +95,7 @@ def test_every_volume_is_read_with_its_own_year() -> None:
     ("collection", "volume", "paper", "name"),
     [("P00", "1", "28", "P00-1028"), ("W04", "13", "2", "W04-1302"), ("J99", "4", "1", "J99-4001")],
 )
-def test_old_numbers_are_put_together(
-    collection: str, volume: str, paper: str, name: str
-) -> None:
+def test_old_numbers_are_put_together(collection: str, volume: str, paper: str, name: str) -> None:
     text = f'<collection id="{collection}"><volume id="{volume}"><paper id="{paper}">'
     reading = read(f"{text}<title>A</title></paper></volume></collection>")
     assert reading.papers[0].aliases == (f"acl:{name}",)

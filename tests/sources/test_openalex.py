@@ -21,7 +21,10 @@ WORK: dict[str, Any] = {
     "publication_date": "2020-05-04",
     "authorships": [
         {
-            "author": {"display_name": "Ada Berg", "orcid": "https://orcid.org/0000-0002-1825-0097"},
+            "author": {
+                "display_name": "Ada Berg",
+                "orcid": "https://orcid.org/0000-0002-1825-0097",
+            },
             "institutions": [{"display_name": "River Lab"}],
         },
         {"author": {"display_name": None}, "raw_author_name": "Li, Bo"},
