@@ -14,6 +14,7 @@ from generator.sources.feed_tree import nothing_found
 from generator.sources.hf_papers import edition_day, is_paper, record_of, with_issue
 from generator.sources.html_tree import is_html
 from generator.sources.json_records import JsonObject, JsonRecord
+from generator.sources.json_tree import whole_characters
 from generator.sources.json_values import objects_in, text_in
 from generator.sources.record import gather
 from generator.sources.source import Reading, Seed
@@ -72,7 +73,7 @@ def _all_props(seed: Seed, problems: list[Diagnostic]) -> Iterator[tuple[int, Js
             continue
         line = seed.text.count("\n", 0, match.start()) + 1
         try:
-            value: Any = json.loads(written, strict=False)
+            value: Any = json.loads(whole_characters(written), strict=False)
         except (ValueError, RecursionError) as error:
             message = f"the papers in the page cannot be read: {error}"
             hint = "save the page again as HTML only"

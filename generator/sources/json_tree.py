@@ -14,6 +14,12 @@ from generator.sources.source import Seed
 JsonPath = tuple[str | int, ...]
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
+# Reads escapes from left to right, so that \\ud800, a backslash and letters, is left alone.
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(u[dD][89a-fA-F][\da-fA-F]{2})|.)",
+    re.DOTALL,
+)
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _LOCATED_DEPTH = 4  # envelope, list, record, list inside it; deeper values need no line
 _SHOWN_ERRORS = 20
 
@@ -48,7 +54,7 @@ class JsonLine:
 
 def read_json(seed: Seed) -> JsonDocument:
     """Return the JSON value of a file; a broken one up to the fault."""
-    scan = _Scan(seed.text)
+    scan = _Scan(whole_characters(seed.text))
     problems: tuple[Diagnostic, ...] = ()
     try:
         scan.read_all()
@@ -63,7 +69,7 @@ def read_json_lines(seed: Seed) -> tuple[list[JsonLine], tuple[Diagnostic, ...]]
     """Return the value of every line that is not blank; broken lines are reported and left out."""
     rows: list[JsonLine] = []
     problems: list[Diagnostic] = []
-    for number, line in enumerate(seed.text.split("\n"), start=1):
+    for number, line in enumerate(whole_characters(seed.text).split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -77,6 +83,16 @@ def read_json_lines(seed: Seed) -> tuple[list[JsonLine], tuple[Diagnostic, ...]]
         rest = len(problems) - _SHOWN_ERRORS
         shown.append(_problem(seed, None, f"{rest} more lines cannot be read"))
     return rows, tuple(shown)
+
+
+def whole_characters(text: str) -> str:
+    """Return JSON whose escapes of half a character, which no file can hold, are U+FFFD.
+
+    Every position stays what it was.
+    """
+    if not _SURROGATE.search(text):
+        return text
+    return _ESCAPE.sub(lambda match: "\\ufffd" if match[1] else match[0], text)
 
 
 class _Scan:

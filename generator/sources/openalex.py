@@ -12,6 +12,7 @@ from generator.sources.author_lists import author_named
 from generator.sources.fields import Findings
 from generator.sources.json_head import json_head
 from generator.sources.json_records import JsonObject, JsonRecord, read_records
+from generator.sources.json_tree import whole_characters
 from generator.sources.json_values import (
     count_in,
     object_in,
@@ -78,7 +79,7 @@ def _abstract(fields: JsonObject) -> str:
     index: Any = fields.get("abstract_inverted_index")
     if isinstance(index, str):  # tables hold it as JSON inside a text
         try:
-            index = json.loads(index)
+            index = json.loads(whole_characters(index))
         except (ValueError, RecursionError):
             return plain_prose(index)
     words = [

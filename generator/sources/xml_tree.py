@@ -14,6 +14,7 @@ from generator.sources.source import Seed
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
+_NUMBERED = re.compile(r"&#(?:x([0-9A-Fa-f]+)|([0-9]+));")
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _SHOWN_ERRORS = 5
@@ -35,7 +36,7 @@ def read_xml(seed: Seed) -> XmlDocument:
     """
     text = _UNPRINTABLE.sub("", _DECLARATION.sub("", seed.text, count=1))
     text = _DOCTYPE.sub(lambda match: "\n" * match[0].count("\n"), text, count=1)
-    text = _NAMED.sub(_character, text)
+    text = _NUMBERED.sub(_allowed, _NAMED.sub(_character, text))
     parser = etree.XMLParser(
         recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -52,7 +53,17 @@ def read_xml(seed: Seed) -> XmlDocument:
 def _character(match: re.Match[str]) -> str:
     if match[1] in _XML_ENTITIES:
         return match[0]
-    return html.unescape(match[0])
+    meant = html.unescape(match[0])
+    return meant if meant == match[0] else html.escape(meant, quote=False)
+
+
+def _allowed(match: re.Match[str]) -> str:
+    """Return a reference to a character, or nothing when XML has no such character."""
+    digits = match[1] or match[2]
+    code = int(digits[:8], 16 if match[1] else 10)
+    if code > 0x10FFFF or (code < 0x20 and code not in {9, 10, 13}):
+        return ""
+    return "" if _UNPRINTABLE.match(chr(code)) else match[0]
 
 
 def _problem(seed: Seed, line: int | None, message: str) -> Diagnostic:

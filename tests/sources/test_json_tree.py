@@ -59,3 +59,18 @@ def test_many_broken_lines_are_summed_up() -> None:
     rows, problems = read_json_lines(make_seed("{\n" * 50))
     assert rows == []
     assert problems[-1].message == "broken JSON: 30 more lines cannot be read"
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        (r'["\ud83e\udda6"]', ["🦦"]),
+        (r'["a\ud83e", "\udda6b"]', ["a\ufffd", "\ufffdb"]),
+        (r'["\udda6\ud83e"]', ["\ufffd\ufffd"]),
+        (r'["\\ud800", "\\\ud800"]', [r"\ud800", "\\\ufffd"]),
+    ],
+)
+def test_half_a_character_becomes_the_sign_for_a_lost_one(written: str, value: list[str]) -> None:
+    assert read_json(make_seed(written)).value == value
+    rows, _ = read_json_lines(make_seed(written))
+    assert rows[0].value == value
