@@ -72,18 +72,8 @@ def gather(
 def _paper(
     record: Record, seed: Seed, format_name: str, problems: list[Diagnostic]
 ) -> Paper | None:
-    title = _one_line(record.title)
+    title = _one_line(record.title) or _supplied_title(record, seed, problems)
     if not title:
-        what = f"the record {record.label!r} has no title" if record.label else "no title"
-        problems.append(
-            seed.problem(
-                "S060",
-                Severity.WARNING,
-                f"{what}; left out",
-                line=record.line,
-                hint="add a title, or delete the record",
-            )
-        )
         return None
     links = _links(record, seed, problems)
     stated = (link.url for link in links if link.kind in STATED)
@@ -113,6 +103,30 @@ def _paper(
             ),
         ),
     )
+
+
+def _supplied_title(record: Record, seed: Seed, problems: list[Diagnostic]) -> str:
+    """Return what to list an untitled record by, in brackets as cataloguers do; report it.
+
+    A record without title, authors and abstract is no paper: it gets an empty one.
+    """
+    what = f"the record {record.label!r} has no title" if record.label else "no title"
+    names = [author.name for author in record.authors]
+    shown = ""
+    if names:
+        shown = f"[Untitled paper by {names[0]}{' and others' if len(names) > 1 else ''}]"
+    elif record.abstract.strip():
+        shown = f"[Untitled: {' '.join(record.abstract.split()[:8])} …]"
+    problems.append(
+        seed.problem(
+            "S060",
+            Severity.WARNING,
+            f"{what}; listed as {shown!r}" if shown else f"{what}; left out",
+            line=record.line,
+            hint="add a title, or delete the record",
+        )
+    )
+    return shown
 
 
 def _links(record: Record, seed: Seed, problems: list[Diagnostic]) -> tuple[Link, ...]:

@@ -121,7 +121,8 @@ def test_markup_and_accents_become_plain_text_and_math_stays() -> None:
 
 def test_a_record_without_title_is_reported() -> None:
     reading = read(json.dumps([PAPER, PAPER | {"title": ""}], indent=1))
-    assert len(reading.papers) == 1
+    assert len(reading.papers) == 2
+    assert reading.papers[1].title.startswith("[Untitled paper by ")
     assert [code for code, _ in found(reading.diagnostics)] == ["S060"]
 
 

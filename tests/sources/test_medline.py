@@ -125,7 +125,7 @@ def test_an_impossible_date_is_left_out_and_reported() -> None:
 
 def test_a_record_without_title_is_reported() -> None:
     reading = read(Medline(), "PMID- 1\nAB  - We swim.\n\nPMID- 2\nTI  - T\n")
-    assert len(reading.papers) == 1
+    assert [paper.title for paper in reading.papers] == ["[Untitled: We swim. …]", "T"]
     assert found(reading.diagnostics) == [("S060", 1)]
 
 

@@ -128,6 +128,12 @@ def test_lines_between_records_are_reported() -> None:
 
 def test_a_record_without_title_is_reported() -> None:
     reading = read(Ris(), "TY  - JOUR\nAU  - Bee, Ada\nER  - ")
+    assert [paper.title for paper in reading.papers] == ["[Untitled paper by Ada Bee]"]
+    assert found(reading.diagnostics) == [("S060", 1)]
+
+
+def test_a_record_that_says_nothing_of_a_paper_is_left_out_with_a_message() -> None:
+    reading = read(Ris(), "TY  - JOUR\nPB  - Rivers Press\nER  - ")
     assert reading.papers == ()
     assert found(reading.diagnostics) == [("S060", 1)]
 
