@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from generator.config.schema import Config
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
+from generator.model.enrichment import Enrichment
 from generator.model.paper import Paper
 from generator.plan import urls
 from generator.plan.site_plan import SitePlan
-from generator.plan.views import all_links
+from generator.plan.views import all_links, gist
 from generator.text.abstract import abstract_html
 from generator.text.plain import clip, readable
 
@@ -30,7 +31,7 @@ class FeedEntry:
         id: A URN that never changes, wherever the site is hosted (RFC 4122, version 5).
         url: The paper's page, absolute where the public address is known.
         title: Readable plain text.
-        summary: One or two sentences of plain text.
+        summary: What is new and what was found, as plain text.
         body: The abstract as safe HTML.
         updated: Last change that the sources state.
         authors: Names.
@@ -118,13 +119,19 @@ def _entry(corpus: Corpus, plan: SitePlan, paper: Paper, way: str) -> FeedEntry:
         id=urn(paper.id),
         url=way + urls.encoded(plan.paper_urls[paper.id]),
         title=readable(paper.title),
-        summary=clip(readable(paper.tldr or paper.abstract), SUMMARY_LENGTH),
+        summary=_summary(paper, enrichment),
         body=str(abstract_html(paper.abstract, places)),
         updated=_date_of(corpus, paper),
         authors=tuple(author.name for author in paper.authors),
         categories=corpus.topic_names(paper.id),
         links=tuple((link.kind.value, link.url) for link in all_links(corpus, paper)),
     )
+
+
+def _summary(paper: Paper, enrichment: Enrichment) -> str:
+    new = gist(paper, enrichment, SUMMARY_LENGTH)
+    found = clip(readable(enrichment.result.brief), SUMMARY_LENGTH) if enrichment.result else ""
+    return f"{new} {found}".strip()
 
 
 def _date_of(corpus: Corpus, paper: Paper) -> datetime.date:

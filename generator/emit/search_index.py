@@ -21,8 +21,8 @@ from generator.model.dates import PartialDate
 from generator.model.paper import LinkKind, Paper
 from generator.plan import urls
 from generator.plan.site_plan import SitePlan
-from generator.plan.views import all_links, author_line
-from generator.text.plain import clip, readable
+from generator.plan.views import all_links, author_line, gist
+from generator.text.plain import readable
 
 # Boosts: a larger one for titles wins queries by title and loses queries by content.
 FIELDS = {"title": 3.0, "authors": 3.0, "abstract": 1.0, "topics": 2.0}
@@ -80,7 +80,7 @@ def _entry(
         "authors": author_line(paper.authors),
         "topics": [name for name in document["topics"].split("\n") if name],
         "date": str(paper.published or issued),
-        "summary": clip(document["abstract"], _SUMMARY_LENGTH),
+        "summary": gist(paper, corpus.enrichments[paper.id], _SUMMARY_LENGTH),
         "has_code": any(link.kind is LinkKind.CODE for link in links),
     }
 

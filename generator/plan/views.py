@@ -122,17 +122,21 @@ def paper_card(
         date=date_view(date) if date else None,
         venue=paper.venue,
         topics=tuple(topics),
-        summary=clip(readable(_summary(paper, enrichment)), SUMMARY_LENGTH),
+        summary=gist(paper, enrichment, SUMMARY_LENGTH),
         result=clip(readable(enrichment.result.brief), SUMMARY_LENGTH) if enrichment.result else "",
         links=tuple(link_view(link) for link in ranked[:CARD_LINKS]),
         note=Markup(),
     )
 
 
-def _summary(paper: Paper, enrichment: Enrichment) -> str:
+def gist(paper: Paper, enrichment: Enrichment, limit: int) -> str:
+    """Return what a paper adds, in one readable line of at most ``limit`` characters.
+
+    It is the chosen sentence; without one, the paper's own summary or its abstract's opening.
+    """
     if enrichment.contribution:
-        return enrichment.contribution.brief
-    return paper.tldr or paper.abstract
+        return clip(readable(enrichment.contribution.brief), limit)
+    return clip(readable(paper.tldr or paper.abstract), limit)
 
 
 def topic_view(topic: Topic, count: int, *, hue: int) -> TopicView:
