@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO, Any, cast
 
-from generator.errors import Diagnostic, Severity, SourceLocation
-from generator.sources.discover import is_aside
+from generator.errors import Diagnostic
+from generator.sources.zip_entries import archive_problem, wanted_entries
 
 _GZIP = b"\x1f\x8b"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -30,8 +30,6 @@ _OTHERS = {
 }
 _TAR = (257, b"ustar")
 _HEAD = 512
-_OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
-_READ_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -44,7 +42,6 @@ _BROKEN = (
     RuntimeError,
 )
 _DEPTH = 2  # an archive, and one archive inside it
-_MEMBERS = 20_000
 _FREE = 64 * 2**20  # bytes that any file may unpack to
 _RATIO = 200  # text packs 3 to 30 times, zip bombs 1,000 times and more
 _HELD_ARCHIVE = 256 * 2**20  # bytes of an archive inside another, which must be held whole
@@ -84,7 +81,7 @@ class Meter:
         if self._left < 0:
             message = f"unpacks to more than {_RATIO} times its size; left out"
             hint = "if it is no zip bomb, unpack it yourself"
-            raise UnpackError(_problem("S192", path, message, hint), usable=False)
+            raise UnpackError(archive_problem("S192", path, message, hint), usable=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,10 +153,12 @@ def _open(member: Member, problems: list[Diagnostic], depth: int = 0) -> Iterato
     is_archive = head.startswith((_GZIP, *_ZIP))
     if is_archive and depth == _DEPTH:
         message = "an archive in an archive in an archive; left out"
-        problems.append(_problem("S194", member.path, message, "unpack it into seeds/"))
+        problems.append(archive_problem("S194", member.path, message, "unpack it into seeds/"))
     elif other:
         message = f"{other} archives are not read; left out"
-        problems.append(_problem("S193", member.path, message, "pack the files with gzip or zip"))
+        problems.append(
+            archive_problem("S193", member.path, message, "pack the files with gzip or zip")
+        )
     elif head.startswith(_GZIP):
         yield from _gunzip(member, problems, depth)
     elif is_archive:
@@ -192,7 +191,7 @@ def _gunzip(member: Member, problems: list[Diagnostic], depth: int) -> Iterator[
 def _unzip(member: Member, problems: list[Diagnostic], depth: int) -> Iterator[Member]:
     try:
         archive = zipfile.ZipFile(_seekable(member))
-        wanted = _wanted(archive, member.path, problems)
+        wanted = wanted_entries(archive, member.path, problems)
     except UnpackError as fault:
         problems.append(fault.diagnostic)
         return
@@ -223,62 +222,13 @@ def _seekable(member: Member) -> IO[bytes]:
         if held.tell() > _HELD_ARCHIVE:
             message = f"an archive inside another may hold {_HELD_ARCHIVE >> 20} MB; left out"
             hint = "unpack the outer one"
-            raise UnpackError(_problem("S192", member.path, message, hint), usable=False)
+            raise UnpackError(archive_problem("S192", member.path, message, hint), usable=False)
     held.seek(0)
     return held
 
 
-def _wanted(
-    archive: zipfile.ZipFile, place: PurePosixPath, problems: list[Diagnostic]
-) -> list[tuple[PurePosixPath, zipfile.ZipInfo]]:
-    """Return path and entry of every member that may hold papers, in the order of the paths."""
-    entries = archive.infolist()
-    if any(entry.filename in _OFFICE for entry in entries):
-        message = "a document of an office program or an e-book, not an archive; left out"
-        problems.append(_problem("S193", place, message, "export it as text, CSV or BibTeX"))
-        return []
-    if len(entries) > _MEMBERS:
-        message = f"holds more than {_MEMBERS:,} files; left out"
-        problems.append(_problem("S195", place, message, "unpack it into seeds/"))
-        return []
-    found: dict[PurePosixPath, zipfile.ZipInfo] = {}
-    for entry in entries:
-        inner = _inner_path(entry.filename)
-        if entry.is_dir() or not inner.parts or is_aside(inner):
-            continue
-        path = place / inner
-        if entry.flag_bits & 0x1:
-            message = "encrypted; left out"
-            problems.append(_problem("S191", path, message, "pack it again without a password"))
-        elif entry.compress_type not in _READ_METHODS:
-            message = "packed by a method that is not read; left out"
-            problems.append(_problem("S193", path, message, "pack it again as a plain zip archive"))
-        elif not _is_link(entry):
-            found[path] = entry
-    return sorted(found.items())
-
-
-def _inner_path(name: str) -> PurePosixPath:
-    """Return a member's path as far as it leads down, whatever the archive says."""
-    parts = name.replace("\\", "/").split("/")
-    return PurePosixPath(*(part for part in parts if part not in {"", ".", ".."}))
-
-
-def _is_link(entry: zipfile.ZipInfo) -> bool:
-    # The upper half of the external attributes holds a Unix mode; 0xA000 is a symbolic link.
-    return (entry.external_attr >> 16) & 0xF000 == 0xA000
-
-
 def _broken(path: PurePosixPath, error: Any) -> Diagnostic:
     message = f"the archive is broken: {error}"
-    return _problem("S190", path, message, "download or pack it again; the rest of it is missing")
-
-
-def _problem(code: str, path: PurePosixPath, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(
-        code=code,
-        severity=Severity.WARNING,
-        message=message,
-        location=SourceLocation(path),
-        hint=hint,
+    return archive_problem(
+        "S190", path, message, "download or pack it again; the rest of it is missing"
     )

@@ -81,6 +81,14 @@ def test_hidden_members_and_those_of_the_mac_are_passed_over() -> None:
     assert (list(held), problems) == (["seeds/x.zip/kept.bib"], [])
 
 
+def test_attachments_are_counted_in_one_note() -> None:
+    raw = zipped({"a.bib": "1", "files/1/a.PDF": "%PDF", "files/2/b.png": "x"})
+    held, (note,) = unpack(raw)
+    assert list(held) == ["seeds/x.zip/a.bib"]
+    assert (note.code, str(note.location)) == ("S196", "seeds/x.zip")
+    assert note.message.startswith("2 attachments")
+
+
 def test_members_that_lead_out_stay_inside_and_links_are_not_followed() -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
