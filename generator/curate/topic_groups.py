@@ -1,0 +1,112 @@
+"""Groups of similar papers, found without being told how many there are or what they are about.
+
+Up to a few hundred papers: average link on the words they share. Beyond that a sample is grouped
+so, and the others join the nearest group (Buckshot; Cutting, Karger, Pedersen and Tukey 1992), in
+time that grows with the number of papers. Then every paper moves once or twice to the group that
+it is nearest to without its own help.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
+
+from generator.curate.average_link import average_link
+from generator.curate.topic_model import Nearest
+
+_SAMPLE = 320
+_CENTRE_TERMS = 150
+_VECTOR_TERMS = 120
+_COMMON = 0.5
+_MOST_GROUPS = 60
+_LEAST_GROUP = 2
+
+Vector = dict[str, float]
+
+
+def rarities(counts: Sequence[Mapping[str, int]]) -> dict[str, float]:
+    """Return log(papers / papers with the term) for terms of two papers up to half of them."""
+    spread: Counter[str] = Counter()
+    for terms in counts:
+        spread.update(terms.keys())
+    total = len(counts)
+    most = max(2.0, _COMMON * total)
+    return {term: log(total / n) for term, n in spread.items() if 2 <= n <= most and n < total}
+
+
+def number_of_groups(papers: int) -> int:
+    """Return how many groups to begin with; about a third turn out to be too small to stay."""
+    return min(_MOST_GROUPS, round(2.6 * sqrt(papers)), max(1, papers // 2))
+
+
+def similar_groups(vectors: Sequence[Vector], groups: int) -> list[list[int]]:
+    """Return groups of two or more positions, largest first; lonely vectors are in none.
+
+    Args:
+        vectors: Unit vectors, in an order that does not depend on chance.
+        groups: How many to begin with; fewer come out when some are too small.
+    """
+    short = [_heaviest(vector, _VECTOR_TERMS) for vector in vectors]
+    step = max(1, -(-len(short) // _SAMPLE))
+    sample = list(range(0, len(short), step))
+    found = average_link([short[position] for position in sample], groups)
+    grouped = [[sample[place] for place in group] for group in found]
+    for _ in range(1 if step == 1 else 3):
+        grouped = _moved(short, grouped)
+    least = max(_LEAST_GROUP, round(sqrt(len(vectors)) / 8))
+    large = [group for group in grouped if len(group) >= least]
+    return sorted(large, key=lambda group: (-len(group), group))
+
+
+def centre(vectors: Iterable[Mapping[str, float]], terms: int = _CENTRE_TERMS) -> Vector:
+    """Return the unit vector between vectors, cut to its heaviest terms."""
+    total: Vector = {}
+    for vector in vectors:
+        for term, weight in vector.items():
+            total[term] = total.get(term, 0.0) + weight
+    return _scaled(_heaviest(total, terms))
+
+
+def _moved(vectors: Sequence[Vector], groups: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return the groups after each vector moved to the nearest one, its own without itself."""
+    sums = [centre((vectors[p] for p in group), 4 * _CENTRE_TERMS) for group in groups]
+    lengths = [_length(vectors, group) for group in groups]
+    home = {position: number for number, group in enumerate(groups) for position in group}
+    nearest = Nearest(sums)
+    moved: list[list[int]] = [[] for _ in groups]
+    for position, vector in enumerate(vectors):
+        cosines = nearest.cosines(vector)
+        own = home.get(position)
+        if own in cosines and own is not None:
+            cosines[own] = _without_itself(cosines[own], lengths[own])
+        best = min(cosines, key=lambda number: (-cosines[number], number), default=None)
+        if best is not None and cosines[best] > 0:
+            moved[best].append(position)
+    return [group for group in moved if group]
+
+
+def _length(vectors: Sequence[Vector], group: Sequence[int]) -> float:
+    total: Vector = {}
+    for position in group:
+        for term, weight in vectors[position].items():
+            total[term] = total.get(term, 0.0) + weight
+    return sqrt(sum(weight * weight for weight in total.values()))
+
+
+def _without_itself(cosine: float, length: float) -> float:
+    """Return a unit vector's cosine with the sum it is part of, after it has left that sum."""
+    rest = length * length - 2 * cosine * length + 1
+    return (cosine * length - 1) / sqrt(rest) if rest > 1e-9 else 0.0
+
+
+def _heaviest(vector: Mapping[str, float], count: int) -> Vector:
+    if len(vector) <= count:
+        return dict(vector)
+    ranked = sorted(vector.items(), key=lambda entry: (-entry[1], entry[0]))
+    return dict(ranked[:count])
+
+
+def _scaled(vector: Mapping[str, float]) -> Vector:
+    length = sqrt(sum(weight * weight for weight in vector.values()))
+    return {term: weight / length for term, weight in vector.items()} if length else {}

@@ -1,0 +1,75 @@
+"""Discovered topics as numbers: what a paper must say to belong to which of them.
+
+A paper's topics follow from the paper and the model alone, never from the other papers. So they
+stay as they are while papers are added, as long as the model is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.curate.topic_features import term_counts, unit_vector
+from generator.model.enrichment import TopicScore
+from generator.model.paper import Paper
+from generator.model.topic import Topic
+
+LEAST_SIMILARITY = 0.1
+"""Cosine of a paper and a topic's centre below which the paper does not belong to it."""
+
+_SECOND_SHARE = 0.6
+_SECOND_LEAST = 0.18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicModel:
+    """Topics with their centres.
+
+    Attributes:
+        topics: Their terms are the heaviest of their centre; parents come first and have none.
+        centres: For each topic that papers can have, by slug: term weights, a unit vector.
+        rarity: Weight of each term of a centre; other words of a paper do not count.
+    """
+
+    topics: tuple[Topic, ...]
+    centres: Mapping[str, Mapping[str, float]]
+    rarity: Mapping[str, float]
+
+
+class Nearest:
+    """The centres, ready to be compared with many vectors."""
+
+    def __init__(self, centres: Iterable[Mapping[str, float]]) -> None:
+        self._holders: dict[str, list[tuple[int, float]]] = {}
+        for number, centre in enumerate(centres):
+            for term, weight in centre.items():
+                self._holders.setdefault(term, []).append((number, weight))
+
+    def cosines(self, vector: Mapping[str, float]) -> dict[int, float]:
+        """Return the cosine with each centre, by number, that shares a term with the vector."""
+        found: dict[int, float] = {}
+        for term, weight in vector.items():
+            for number, share in self._holders.get(term, ()):
+                found[number] = found.get(number, 0.0) + weight * share
+        return found
+
+
+def topics_by_model(
+    papers: Iterable[Paper], model: TopicModel, limit: int
+) -> list[tuple[TopicScore, ...]]:
+    """Return up to ``limit`` topics of each paper, primary first; none where nothing is near."""
+    slugs = tuple(model.centres)
+    nearest = Nearest(model.centres.values())
+    found = []
+    for paper in papers:
+        cosines = nearest.cosines(unit_vector(term_counts(paper), model.rarity))
+        ranked = sorted(((-cosine, number) for number, cosine in cosines.items()))
+        least = LEAST_SIMILARITY
+        chosen = []
+        for negative, number in ranked[:limit]:
+            if -negative < least:
+                break
+            chosen.append(TopicScore(topic=slugs[number], score=round(min(1.0, -negative), 3)))
+            least = max(_SECOND_LEAST, _SECOND_SHARE * -ranked[0][0])
+        found.append(tuple(chosen))
+    return found
