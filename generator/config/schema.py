@@ -19,6 +19,9 @@ COLUMN_FIELDS = (
 )  # fmt: skip
 """The fields that ``columns`` in ``[[seeds]]`` may name."""
 
+PACKS = ("machine-learning", "arxiv")
+"""The taxonomies that are shipped."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteConfig:
@@ -148,14 +151,22 @@ class TopicsConfig:
     """The ``[topics]`` table.
 
     Attributes:
-        file: The taxonomy, relative to the project.
+        file: The taxonomy, relative to the project. Without one, and without a pack, topics are
+            discovered; see the page on topics.
+        pack: A shipped taxonomy, ``machine-learning`` or ``arxiv``; topics of the file are added
+            to it, and win where both have one slug.
+        discover: True finds topics in the papers even where there is a file or a pack.
         limit: Most topics a paper gets, 1 to 3.
     """
 
     file: str = "seeds/topics.yaml"
+    pack: str = ""
+    discover: bool = False
     limit: int = 3
 
     def __post_init__(self) -> None:
+        if self.pack not in {"", *PACKS}:
+            raise ValueError(f"pack must be one of {', '.join(PACKS)}, not {self.pack!r}")
         if not 1 <= self.limit <= 3:
             raise ValueError(f"limit must lie in 1 to 3, not {self.limit}")
 
