@@ -47,6 +47,8 @@ _FURNITURE = tuple(
         r"(?:© | (?:\(c\)|copyright)\s.*\d{4}).{0,80}",
     )
 )
+# Rules, bullets, arrows and stars; other symbols may be somebody's title.
+_DECORATION = re.compile(r"[\s\-–—_=*#~.·•|:+<>›»«/\\,;()\[\]…←-⇿─-◿★☆⭐✓✔×]*")
 # Buttons that may as well be the last word of a wrapped title or abstract.
 _NOUN = re.compile(
     r"(?:abstract|archive|code|collections|community|comments|datasets?|demo|docs|enterprise|feed"
@@ -71,7 +73,7 @@ _SUBMITTER_FOLLOWS = re.compile(r"(?:[·•]\s*)?submitted by:?", re.IGNORECASE)
 def is_furniture(text: str) -> bool:
     """Tell whether the line is a button, a count, a separator or a note of the page's own."""
     if not any(char.isalpha() for char in text):
-        return True
+        return any(char.isdigit() for char in text) or _DECORATION.fullmatch(text) is not None
     words = text.strip(_ORNAMENTS)
     return any(pattern.fullmatch(words) for pattern in _FURNITURE)
 

@@ -24,7 +24,7 @@ _LABELLED = re.compile(
     r"\s*[:-]\s",
     re.IGNORECASE | re.MULTILINE,
 )
-_TITLE = re.compile(r"[\w\"'“‘(\[$¿¡\\].*[^,;:{}=|\s]")
+_TITLE = re.compile(r"[\w\"'“‘(\[$¿¡?!☀-➿\U0001f000-\U0001faff\\].*[^,;:{}=|\s]")
 _LISTED = re.compile(r"(?:\d+[.)]|\(?[a-z0-9]\)|[ivx]+\.)\s")
 _ABSTRACT = re.compile(r"[\"'“‘(\[$\\]*[^\W_]")
 _MARKS = frozenset({Role.DATE, Role.CURATOR, Role.INVITATION})

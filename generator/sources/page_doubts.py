@@ -10,7 +10,9 @@ from generator.sources.page_lines import PageLine, Role, ends_sentence
 from generator.sources.source import Seed
 
 _LONG_TITLE = 200  # characters
+_NO_TITLE = 150  # characters; a line that ends in a full stop too is hardly a title
 _NAME_WORDS = 2
+_TEXTS = frozenset({Role.TITLE, Role.TITLE_MORE, Role.ABSTRACT, Role.ABSTRACT_MORE, Role.STRAY})
 _QUOTED = 60  # characters of a line that a message shows
 
 
@@ -21,6 +23,7 @@ def doubts(seed: Seed, lines: Sequence[PageLine], page: Cards) -> Iterator[Diagn
     yield from _joined_paragraphs(seed, lines)
     yield from _idle_dates(seed, page)
     yield from _cut_short(seed, page)
+    yield from _titles_like_prose(seed, page)
     if not page.editions:
         yield seed.problem(
             "S027",
@@ -59,20 +62,20 @@ def _doubled(seed: Seed, lines: Sequence[PageLine]) -> Iterator[Diagnostic]:
 
 def _joined_paragraphs(seed: Seed, lines: Sequence[PageLine]) -> Iterator[Diagnostic]:
     before: PageLine | None = None
-    gap = False
+    apart = False
     for line in lines:
-        if line.role is Role.BLANK:
-            gap = True
+        if line.role not in _TEXTS:
+            apart = apart or line.role is not Role.REPEATED
             continue
-        if line.role is Role.ABSTRACT_MORE and gap and before and ends_sentence(before.text):
+        if line.role is Role.ABSTRACT_MORE and apart and before and ends_sentence(before.text):
             yield seed.problem(
                 "S029",
                 Severity.WARNING,
                 f"taken for a further paragraph of the abstract above: {_quoted(line.text)}",
                 line=line.number,
-                hint="remove the blank line before it, or write the missing title there",
+                hint="join the lines, or write the missing title above this one",
             )
-        before, gap = line, False
+        before, apart = line, False
 
 
 def _idle_dates(seed: Seed, page: Cards) -> Iterator[Diagnostic]:
@@ -90,6 +93,15 @@ def _cut_short(seed: Seed, page: Cards) -> Iterator[Diagnostic]:
             if card.abstract.endswith(("…", "...")):
                 message = f"the abstract of {_quoted(card.title)} is cut short"
                 yield seed.problem("S030", Severity.WARNING, message, line=card.line)
+
+
+def _titles_like_prose(seed: Seed, page: Cards) -> Iterator[Diagnostic]:
+    for edition in page.editions:
+        for card in edition.cards:
+            if len(card.title) > _NO_TITLE and card.title.endswith("."):
+                message = f"a title that reads like an abstract: {_quoted(card.title)}"
+                hint = "write the title on a line of its own above it"
+                yield seed.problem("S023", Severity.WARNING, message, line=card.line, hint=hint)
 
 
 def _runs(lines: Sequence[PageLine], role: Role) -> Iterator[list[PageLine]]:

@@ -50,7 +50,11 @@ class PageLine:
 
 
 _ADDRESS = re.compile(r"(?P<url>(?:https?://|www\.)\S+)|(?:arxiv|doi):\s*\S+", re.IGNORECASE)
-_SENTENCE_END = re.compile(r".*[.!?…。！？][)\]\"'’”»*}]*|\S*https?://\S+")
+_SENTENCE_END = re.compile(r".*[.!?…。！？][)\]\"'’”»*}]*|\S*https?://\S*[^\s-]")
+# Abbreviations that call for another word; "etc." and "et al." may well end a sentence.
+_ABBREVIATED = re.compile(
+    r"\W*(?:e\.g|i\.e|w\.r\.t|cf|vs|resp|approx|Fig|Figs|Eq|Eqs|Sec|Dr|St)\.", re.IGNORECASE
+)
 _TAIL = re.compile(r"[^\w·•|–—-]+|[^A-Za-z]*[.!?][)\]\"']*")
 _BEFORE_ADDRESS = re.compile(
     r"(?:\b(?:at|in|on|from|via|see|here|is|and|or|of|to|under)|[:,(])$", re.IGNORECASE
@@ -81,8 +85,8 @@ def look(text: str) -> tuple[PageLine, ...]:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether a line ends like a sentence, or in a web address."""
-    last_word = text.rsplit(None, 1)[-1:]
-    return bool(last_word) and _SENTENCE_END.fullmatch(last_word[0]) is not None
+    last_word = text.rsplit(None, 1)[-1] if text else ""
+    return _SENTENCE_END.fullmatch(last_word) is not None and not _ABBREVIATED.fullmatch(last_word)
 
 
 def _role(text: str, previous: PageLine | None, *, adjacent: bool) -> Role:

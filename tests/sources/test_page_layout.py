@@ -64,6 +64,49 @@ def test_unusual_titles_are_titles(title: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("symbols", ["🦊🦊🦊", "?!… —— !!", "∀∃", "☃ ☃"])
+@pytest.mark.parametrize("width", [0, 72])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_title_of_symbols_above_an_abstract_is_a_title(
+    symbols: str, width: int, gap: str
+) -> None:
+    first, second = (textwrap.fill(text, width) if width else text for text in (KITES, OTTERS))
+    text = gap.join(["Mar 4", "Plain Title", first, symbols, second, "Another", first])
+    assert cards(text) == [("Plain Title", KITES), (symbols, OTTERS), ("Another", KITES)]
+
+
+def test_a_symbol_beside_a_title_is_stray() -> None:
+    text = f"🔥\n\nPlain Title\n\n{KITES}\n\n🔥\n\nAnother\n\n{OTTERS}"
+    assert cards(text) == [("Plain Title", KITES), ("Another", OTTERS)]
+    assert [line.role for line in assign_roles(text) if line.text == "🔥"] == [Role.STRAY] * 2
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        "River otters keep maps of their streams in each of the valleys.\n"
+        "Floods Change Maps, as is well known (and feared), so that otters, for a\n"
+        "while, are lost. We follow forty of them.",
+        "River otters keep maps (of streams) and use them when they swim, e.g.\n"
+        "3.5% faster than kites fly. We study these maps in all of the valleys\n"
+        "and find no end.",
+        "Otters sleep, and 40 of them (in three rivers) do so for hours and hours.\n"
+        "Otters Asleep Dream About Maps, which we show with cameras and sensors in\n"
+        "2,000 nights.",
+    ],
+)
+@pytest.mark.parametrize("after_title", ["\n", "\n\n"])
+def test_no_line_of_a_wrapped_abstract_becomes_a_title(abstract: str, after_title: str) -> None:
+    text = f"How Otters Remember{after_title}{abstract}\n\nA kite alone{after_title}{KITES}"
+    whole = " ".join(abstract.split("\n"))
+    assert cards(text) == [("How Otters Remember", whole), ("A kite alone", KITES)]
+
+
+def test_an_address_broken_at_a_hyphen_is_mended() -> None:
+    text = f"Otters\n\n{OTTERS} Maps: https://otters-\nand-kites.example/a\n\nKites\n\n{KITES}"
+    assert cards(text)[0][1] == f"{OTTERS} Maps: https://otters-and-kites.example/a"
+
+
 @pytest.mark.parametrize(
     "abstract", ["We count otters.", "Otters sleep in the river, and we show with cameras why."]
 )

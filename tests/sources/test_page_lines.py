@@ -19,6 +19,7 @@ def roles(text: str) -> list[Role]:
         "Submitted by adaberg", "Submitted byadaberg", "View arXiv page", "View PDF", "▲", "★ 12",
         "Daily Papers", "Next", "Previous day", "Log in", "Sign Up", "© 2025 Riverside",
         "5 days ago", "Riverside Lab · Published on Mar 11, 2025", "→ Next page",
+        "---", "* * *", "═════", "← →", "☆☆☆☆☆", "👍 12",
         "Copyright 2025 The Editors", "4 min read", "• 8 authors",
     ],
 )  # fmt: skip
@@ -33,6 +34,7 @@ def test_page_furniture_is_chrome(line: str) -> None:
         "(Slow) Rivers Are Enough", "By Design: Rivers Without Maps", "1984 Revisited",
         "Subscribe to Reason: A Study of Otters", "Published on Paper: Lost Maps",
         "Upvote Dynamics", "· Otters Remember the Way",
+        "🦊🦊🦊", "?!… —— !!", "∀∃", "🔥",
         "Getting Email Right", "Viewing All Rivers at Once", "Papers, Please: a Review of Borders",
     ],
 )  # fmt: skip
@@ -112,7 +114,9 @@ def test_sentence_ends(text: str) -> None:
     assert ends_sentence(text)
 
 
-@pytest.mark.parametrize("text", ["Done", "Done,", "see https://a.example and"])
+@pytest.mark.parametrize(
+    "text", ["Done", "Done,", "see https://a.example and", "otters (e.g.", "at https://a-"]
+)
 def test_no_sentence_ends(text: str) -> None:
     assert not ends_sentence(text)
 

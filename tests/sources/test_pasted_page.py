@@ -159,6 +159,20 @@ def test_a_second_paragraph_is_kept_and_reported() -> None:
     assert found(reading.diagnostics) == [("S029", 5)]
 
 
+@pytest.mark.parametrize("between", ["·", "—", "12", "Upvote\n75", "Search"])
+def test_a_title_that_looks_like_furniture_is_not_lost_silently(between: str) -> None:
+    text = f"Otters Remember\n{OTTERS}\n{between}\n{KITES}\n\nA kite alone\n\n{KITES}"
+    reading = read(text, date=datetime.date(2025, 3, 11))
+    place = 3 + len(between.split("\n"))
+    assert {code for code, line in found(reading.diagnostics) if line == place} <= {"S023", "S029"}
+    assert place in {line for _, line in found(reading.diagnostics)}
+
+
+def test_an_abstract_taken_for_a_title_is_reported() -> None:
+    reading = read(f"Mar 11\n\n{OTTERS}\n\n{KITES}", year=2025)
+    assert found(reading.diagnostics) == [("S023", 3)]
+
+
 def test_an_abstract_that_is_cut_short_is_reported() -> None:
     reading = read(f"Otters Remember\n\n{OTTERS[:150]}…", date=datetime.date(2025, 3, 11))
     assert found(reading.diagnostics) == [("S030", 1)]
@@ -189,6 +203,7 @@ def test_a_file_without_papers_gives_a_diagnostic_when_the_format_is_forced() ->
         f"{HEADER}Mar 11\n\n{OTTER_CARD}",
         f"Mar 11\n\nCounting Otters\n\nWe count otters in three rivers.\n\nUpvote\n\n{KITE_CARD}",
         f"Otters Remember\n\n{OTTERS} {KITES} {OTTERS}\n\nA kite alone\n\n{KITES} {OTTERS * 2}\n",
+        f"Mar 4\n\n?!… —— !!\n\n{OTTERS}\n\n🦊🦊🦊\n\n{KITES}\n\nA kite alone\n\n{OTTERS}\n",
         f"June 1, 2025\n{OTTER_CARD.replace(chr(10) * 2, chr(10))}{KITE_CARD}",
     ],
 )

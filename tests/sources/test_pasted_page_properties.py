@@ -18,9 +18,8 @@ WORDS = st.sampled_from(
     ["otter", "River", "kite", "of", "the", "learning", "with", "3D", "(deep)", "zero-shot",
      "α-stable", "naïve", "“old”", "text-to-river", "0.5", "e.g.", "$x^2$", "``new''", "--", "."]
 )  # fmt: skip
-CHROME = st.sampled_from(
-    ["12 authors", "GitHub 11.3k", "·", "75", "1", "Upvote", "Submitted by\nAda Berg", "View all"]
-)
+FURNITURE = ("12 authors", "GitHub 11.3k", "·", "75", "1", "Upvote", "View all")
+CHROME = st.sampled_from([*FURNITURE, "Submitted by\nAda Berg"])
 MESSY_LINES = st.one_of(
     st.text(max_size=60),
     CHROME,
@@ -109,6 +108,33 @@ def test_whatever_is_left_out_is_reported(text: str) -> None:
             assert line.number in reported
         if not (line.role is Role.BLANK and before is Role.REPEATED):
             before = line.role
+
+
+SYMBOLS = st.text("🦊🔥☃∀∃∑!?¿¡&%@'\"", min_size=1, max_size=12).map(str.strip).filter(bool)
+TELLING_LINES = st.one_of(
+    SYMBOLS,
+    st.sampled_from(["?!… —— !!", "🦊🦊🦊", "Otters Remember", "k-otters", "Maps, Old and New"]),
+    st.lists(WORDS.filter(str.isalpha), min_size=2, max_size=30).map(" ".join),
+    abstracts(),
+    abstracts().map(lambda abstract: textwrap.fill(abstract, 72)),
+)
+
+
+@given(st.lists(TELLING_LINES | st.sampled_from([*FURNITURE, ""])))
+@settings(max_examples=200, deadline=None)
+def test_every_line_but_furniture_is_in_a_title_an_abstract_or_a_diagnostic(
+    pieces: list[str],
+) -> None:
+    telling = {line for piece in pieces for line in piece.split("\n")} - set(FURNITURE) - {""}
+    page = "\n".join(["Mar 11", *pieces])
+    reading = PastedPage().read(make_seed(page, year=2025))
+    told = ["".join(text.split()) for p in reading.papers for text in (p.title, p.abstract)]
+    reported = {d.location.line for d in reading.diagnostics if d.location}
+    covered = False  # a diagnostic stands at the first of the lines it is about
+    for number, line in enumerate(page.split("\n"), start=1):
+        covered = bool(line) and (covered or number in reported)
+        if line in telling:
+            assert covered or any("".join(line.split()) in text for text in told), line
 
 
 @given(st.lists(st.tuples(titles(), abstracts(), CHROME | st.just("")), min_size=1), LAYOUTS)
