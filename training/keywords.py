@@ -21,14 +21,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.curate.taxonomy import read_taxonomy
-from generator.curate.topic_labels import phrase_key
+from generator.curate.topic_labels import phrase_key, reads_as_noun
 from generator.resources import shipped
 from generator.text.tokens import words
 
 _LEAST_PAPERS = 2
 _LEAST_SPEAKING = 8
 _LEAST_FOR_ONE_WORD = 4
-_MOST_SPEAKING = 0.06
+_MOST_SPEAKING = 0.15
 _MOST_SPEAKING_ONE_WORD = 0.025
 _SAYS_NOTHING = frozenset(
     """
@@ -45,7 +45,7 @@ _SAYS_NOTHING = frozenset(
     large scale|learning|learning algorithm|linear|loss function|low level|machine learning|
     mapping|method|model|multi modal|natural language processing|network|neural network|
     noise|nonlinear|objective function|open source|optimization|other|output|parallel|
-    perception|performance|prior knowledge|real time|real world|evaluation metric|latent space|optimisation|small sample|retrieval augmented|real world application|
+    perception|performance|prior knowledge|real time|real world|evaluation metric|latent space|optimisation|small sample|retrieval augmented|multi modal|natural language|image classification|solver|real world application|
     representation|sampling|scalability|sensor|set|simulation|sota|sparse|state of the art|
     structure|supervised|supervised learning|survey|system|target|task|theory|tool|training|
     training data|unsupervised|video|vision|artificial neural network|human|image|language|
@@ -62,11 +62,6 @@ _LONGEST = 40
 
 _NOTHING_KEYS = frozenset(phrase_key(phrase) for phrase in _SAYS_NOTHING)
 _LEAST_WEIGHT = 2.5
-
-
-_NOUN_ENDINGS = ("tion", "tuning", "training", "learning", "ment", "ity", "ness", "ics", "images")
-_OTHER_ENDINGS = ("al", "ed", "ive", "ic", "ous", "able", "free", "based", "aware", "shot", "inner")
-_NOUNS_ALL_THE_SAME = ("logic", "topic", "traffic", "metric", "music", "survival", "retrieval")
 
 
 def papers_of(path: Path) -> Iterator[dict[str, Any]]:
@@ -128,18 +123,10 @@ def _pack_phrases() -> Iterator[str]:
 
 
 def _can_name(key: str, spelled: str, share: float) -> bool:
-    plain = not any(sign in spelled for sign in "/()\\$&,[]{}+=") and _is_noun(spelled)
+    plain = not any(sign in spelled for sign in "/()\\$&,[]{}+=") and reads_as_noun(spelled)
     most = _MOST_SPEAKING if " " in key else _MOST_SPEAKING_ONE_WORD
     telling = share <= most and key not in _NOTHING_KEYS
     return telling and plain and len(spelled) <= _LONGEST and len(key) > 3
-
-
-def _is_noun(phrase: str) -> bool:
-    """Tell, by the ending alone, whether a phrase may be a noun: ``low-light`` is none."""
-    last = phrase.lower().rpartition(" ")[2]
-    if "-" in last:
-        return last.endswith(_NOUN_ENDINGS)
-    return not last.endswith(_OTHER_ENDINGS) or last.endswith(_NOUNS_ALL_THE_SAME)
 
 
 def _is_used(key: str, used: int, spoken: int) -> bool:

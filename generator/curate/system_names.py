@@ -1,0 +1,243 @@
+"""The short name a paper gives its own method, model or data set, and what it stands for.
+
+Places where authors name things are weighed and added up; a name that a whole field uses counts
+less. Below a threshold the paper is taken to name nothing: a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.curate.acronyms import Acronym, find_acronyms
+from generator.curate.coined import is_coined
+from generator.model.enrichment import Fact
+
+_TITLE = re.compile(r"[\"“'`]*(?P<name>[^:]{2,44}?)[\"”']*\s*(?::\s|\s(?:-{1,3}|–|—)\s)(?=\S)")
+_MAKE = (
+    r"(?:propos|introduc|present|develop|design|devis|describ|creat|build|built|construct|releas"
+    r"|contribut|formulat|establish|offer|collect|curat|term|call|nam)(?:es|ed|e|s|ing)?"
+)
+_THING = r"(?:[\w²³+*&/.@]|-(?!-))*[\w²³+*]"
+_SECOND = r"[ ](?!(?:It|We|The|This|Our|In|A|These|To|Unlike)\b)(?:[A-Z]|\d|v\d)"
+_NAME = rf"(?:[\"“'`*{{]|\\\w+\{{)*(?P<name>{_THING}(?:{_SECOND}{_THING}|[ ]\d(?:\.\d)?\b)?)"
+_AFTER = (
+    r"(?:[\"”'`*}]|\$)*(?=\s*[,.;:()—–]|\s*$|-{2}|\s(?:an?|the|that|which|to|for|by|is|as|with"
+    r"|and|in|on|framework|model|method|algorithm|dataset|benchmark|system)\b)"
+)
+_MADE = re.compile(
+    rf"\b(?:[Ww]e|paper|work|article|study|report)\s(?:\w+\s){{0,2}}?{_MAKE}\s"
+    rf"(?:the\s|an?\s|our\s)?{_NAME}{_AFTER}"
+)
+_CALLED = re.compile(
+    rf"\b(?:called|named|dubbed|termed|coined|denoted(?:\sas|\sby)?|referred\sto\sas"
+    rf"|which\swe\s(?:call|term|name|dub|refer\sto\sas)|known\sas)\s(?:as\s|the\s|an?\s)?{_NAME}{_AFTER}"
+)
+_APPOSED = re.compile(
+    r"\b(?:[Oo]ur|[Tt]he|[Tt]his|an?|new|novel)\s(?:[\w-]+\s){0,4}?"
+    r"(?:method|model|framework|approach|system|algorithm|dataset|benchmark|network|architecture"
+    r"|technique|pipeline|paradigm|agent|corpus|library|toolkit|strategy|loss|metric)s?[,;:]?\s"
+    rf"(?:namely,?\s|i\.e\.,?\s)?{_NAME}{_AFTER}"
+)
+_DEFINED = re.compile(rf"(?:(?<=^)|(?<=[.!?]\s)){_NAME}\sis\s(?:an?|the\sfirst)\s")
+_MAKING = re.compile(rf"\b{_MAKE}\b")
+_NUMBERED = re.compile(r"[A-Z][\w-]+\s(?:v?\d[\d.]*|II|III|IV)")
+_SUBJECT_OF = re.compile(
+    r"\s(?:is|are|achieves?|outperforms?|improves?|uses?|can|consists?|learns?|leverages?"
+    r"|provides?|enables?|reduces?|surpasses|exhibits|demonstrates|shows|allows|generates"
+    r"|employs|introduces|builds|operates|first|also|significantly|consistently|not)\b"
+)
+_LEADS = (
+    (
+        re.compile(
+            rf"\b{_MAKE}\s(?:(?!(?:for|of|in|on|to|with|by|and|that|which|as|from)\b)[\w-]+\s){{0,6}}[\"“*'`]*$"
+        ),
+        2.9,
+    ),
+    (
+        re.compile(
+            r"\b(?:called|named|dubbed|termed|novel|new|[Oo]ur|proposed|namely),?\s(?:an?\s|the\s)?[\"“*'`]*$"
+        ),
+        2.4,
+    ),
+    (
+        re.compile(
+            r"\b(?:for|of|in|on|to|as|like|such as|from|between|and|or)\s(?:the\s)?(?:[\w-]+\s)?$"
+        ),
+        0.2,
+    ),
+    (re.compile(rf"\b{_MAKE}\b"), 2.0),
+)
+"""What stands before a long form, most telling first, and its points."""
+
+_THING_BEHIND = re.compile(
+    r"[\"”*'}]*\),?\s(?:method|model|framework|approach|system|algorithm|network|architecture|strategy"
+    r"|module|pipeline|loss|dataset|benchmark)"
+)
+_MEANS = re.compile(
+    r"(?:\b(?:via|with|using|by|through|from)\s(?:an?\s|the\s)?|:\s(?:an?\s|the\s)?)$",
+    re.IGNORECASE,
+)
+_THRESHOLD = 3.0
+_MENTION, _MOST_MENTIONS = 0.35, 5
+_SHARED = -2.2
+
+
+@dataclass(frozen=True, slots=True)
+class SystemName:
+    """A name with the places that speak for it, and its long form."""
+
+    name: Fact
+    expansion: Fact | None
+    score: float
+
+
+def find_system_name(title: str, abstract: str, shared: frozenset[str]) -> SystemName | None:
+    """Return the name a paper gives its own work, or None.
+
+    Args:
+        title: As the source writes it; spans of a name found there refer to it.
+        abstract: As the source writes it.
+        shared: Coined words that are no paper's own.
+    """
+    acronyms = list(find_acronyms(abstract))
+    scores: dict[str, float] = {}
+    places: dict[str, Fact] = {}
+    for name, points, place in (
+        *_in_title(title, abstract),
+        *_in_abstract(abstract),
+        *_explained(title, abstract, acronyms),
+    ):
+        scores[name] = scores.get(name, 0.0) + points
+        places.setdefault(name, place)
+    for name in scores:
+        scores[name] += _support(name, title, abstract, shared)
+    if not scores:
+        return None
+    best = min(scores, key=lambda name: (-round(scores[name], 6), places[name].start, name))
+    if scores[best] < _THRESHOLD:
+        return None
+    return SystemName(places[best], _expansion(best, abstract, acronyms), round(scores[best], 3))
+
+
+_Candidate = tuple[str, float, Fact]
+
+
+def _in_title(title: str, abstract: str) -> Iterator[_Candidate]:
+    match = _TITLE.match(title)
+    if match is None:
+        return
+    name = match["name"].strip()
+    words = name.split()
+    if len(words) > 6 or len(name) < 2:
+        return
+    fact = Fact(
+        text=name, start=match.start("name"), end=match.start("name") + len(name), in_title=True
+    )
+    recurs = _count(name, abstract) or _count(name.replace(" & ", " and "), abstract)
+    small = len(words) == 1 and name[0].islower()
+    made_up = (
+        small or any(is_coined(word) for word in words) or _NUMBERED.fullmatch(name) is not None
+    )
+    if made_up and len(words) <= 3:
+        yield name, 5.0 if recurs or len(words) == 1 else 3.2, fact
+    elif recurs and any(word[:1].isupper() for word in words):
+        yield name, 3.0 if len(words) > 1 or recurs > 1 else 2.7, fact
+
+
+def _in_abstract(abstract: str) -> Iterator[_Candidate]:
+    for pattern, usual in ((_MADE, 3.0), (_CALLED, 3.0), (_APPOSED, 1.4), (_DEFINED, 2.0)):
+        for match in pattern.finditer(abstract):
+            points = usual
+            name = match["name"].rstrip(".*'-")
+            if not _is_name(name):
+                continue
+            start = match.start("name")
+            if pattern is _APPOSED and _MAKING.search(abstract, max(0, match.start() - 60), start):
+                points = 2.7
+            early = 0.4 if start < 0.6 * len(abstract) else 0.0
+            yield name, points + early, Fact(text=name, start=start, end=start + len(name))
+
+
+def _is_name(name: str) -> bool:
+    first = name.split(maxsplit=1)[0]
+    return is_coined(first) or (first.isupper() and len(first) > 2)
+
+
+def _explained(title: str, abstract: str, acronyms: Sequence[Acronym]) -> Iterator[_Candidate]:
+    for acronym in acronyms:
+        before = abstract[max(0, acronym.long_start - 170) : acronym.long_start]
+        before = before[before.rfind(". ") + 1 :]
+        points = next((points for test, points in _LEADS if test.search(before)), 0.6)
+        words = acronym.long.split()
+        if sum(word[0].isupper() for word in words) * 2 > len(words):
+            points += 0.3
+        if _THING_BEHIND.match(abstract, acronym.short_end):
+            points += 0.5
+        if _is_means(acronym.long, title):
+            points += 1.3
+        yield (
+            acronym.short,
+            points,
+            Fact(text=acronym.short, start=acronym.short_start, end=acronym.short_end),
+        )
+
+
+def _is_means(long: str, title: str) -> bool:
+    """Tell that a title names the long form as what is new or used, not as what it is used for."""
+    place = title.lower().find(long.lower())
+    return place == 0 or (place > 0 and _MEANS.search(title[:place]) is not None)
+
+
+def _support(name: str, title: str, abstract: str, shared: frozenset[str]) -> float:
+    mentions = _count(name, abstract)
+    points = _MENTION * min(max(mentions - 1, 0), _MOST_MENTIONS)
+    if name in shared or name.removesuffix("s") in shared:
+        points += _SHARED
+    subject = re.search(rf"(?<![\w-]){re.escape(name)}(?:'s)?", abstract)
+    if subject and any(
+        _SUBJECT_OF.match(abstract, m.end())
+        for m in re.finditer(rf"(?<![\w-]){re.escape(name)}", abstract)
+    ):
+        points += 0.4
+    if not _TITLE.match(title) and _count(name, title):
+        points += 0.5
+    return points
+
+
+def _count(name: str, text: str) -> int:
+    return len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w])", text))
+
+
+def _expansion(name: str, abstract: str, acronyms: Sequence[Acronym]) -> Fact | None:
+    """Return the words a name stands for: explained in parentheses, or in apposition."""
+    for acronym in acronyms:
+        if acronym.short.lower() == name.lower():
+            return Fact(text=acronym.long, start=acronym.long_start, end=acronym.long_end)
+    return _apposition(name, abstract)
+
+
+def _apposition(name: str, abstract: str) -> Fact | None:
+    """Return the words in ``CorDA, a Context-Oriented Decomposition Adaptation method``."""
+    match = re.search(rf"(?<![\w-]){re.escape(name)}(?:,|:| \(|, short for| stands for)", abstract)
+    if match is None:
+        return None
+    capitals = re.compile(r"[A-Z][\w-]*(?:\s(?:of|for|in|and|with|to|the|by|from|[A-Z][\w-]*))+")
+    for found in capitals.finditer(abstract, match.end(), match.end() + 120):
+        letters = "".join(c for c in name.lower() if c.isalnum())
+        words = re.findall(r"[A-Za-z]+", found[0])
+        if words and words[0][0].lower() == letters[0]:
+            joined = "".join(word[0].lower() for word in words)
+            if _is_within(letters, "".join(words).lower()) and joined[0] == letters[0]:
+                return Fact(text=found[0], start=found.start(), end=found.end())
+    return None
+
+
+def _is_within(letters: str, text: str) -> bool:
+    place = 0
+    for letter in letters:
+        place = text.find(letter, place) + 1
+        if not place:
+            return False
+    return True
