@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.config.schema import Config
 from generator.curate.choose import choose
+from generator.curate.facts import find_facts
 from generator.curate.links import find_links
 from generator.curate.taxonomy import load_taxonomy
 from generator.curate.tldr import choose_statements
@@ -55,6 +56,7 @@ def curate(
             links=find_links(paper),
             contribution=statements[paper.id][0],
             result=statements[paper.id][1],
+            facts=find_facts(paper),
         )
         for paper in ordered
     }
