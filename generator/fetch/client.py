@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote, urlsplit
 
-from generator.config.schema import FetchConfig
+from generator.config.fetch import FetchConfig
 from generator.fetch.clock import Clock
 from generator.fetch.fetch_error import FetchError
 from generator.fetch.pace import Pace

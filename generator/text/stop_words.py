@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-STOP_WORDS = frozenset(
-    """
+_WORDS = """
     a about across after again against all along already also although among an and another any
     are around as at based be because been before being below better between beyond both but by
     can cannot could despite did different do does due during e each either enable enables etc
@@ -18,6 +17,7 @@ STOP_WORDS = frozenset(
     throughout thus to together too toward towards two under unlike until up upon us use used
     uses using various very via was we well were what when where whereas whether which while who
     whole whom whose why will with within without would yet you your
-    """.split()
-)
+"""
+
+STOP_WORDS = frozenset(_WORDS.split())
 """Function words, and what every abstract says: we propose, this paper shows."""

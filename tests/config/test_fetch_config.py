@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.config.schema import FetchConfig
+from generator.config.fetch import FetchConfig
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.config.schema import FetchConfig
+from generator.config.fetch import FetchConfig
 from generator.fetch.client import Client, user_agent
 from generator.fetch.fetch_error import FetchError, broken
 from generator.fetch.question import Answer, Service
