@@ -7,20 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.model.paper import Signals
 from generator.sources.page_chrome import curator_name
 from generator.sources.page_lines import PageLine, Role
+from generator.sources.page_signals import signals_of
 
 _BROKEN_COMPOUND = re.compile(r"[^\W_]-+\n(?!(?:and|or|to)\s)[^\W_]|[^\W_]\n--+[^\W_]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A title and its abstract, each one line, and the bare addresses found near them."""
+    """A title and its abstract, each one line, with the addresses and counts near them."""
 
     line: int
     title: str
     abstract: str
     addresses: tuple[str, ...]
+    signals: Signals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +77,14 @@ def take_apart(lines: Sequence[PageLine]) -> Cards:
     runs = list(_runs(lines))
     headings: list[Heading] = []
     cards: list[list[Card]] = []
-    for before, run in pairwise(runs):
+    for (before, run), signals in zip(pairwise(runs), signals_of(runs), strict=True):
         heading = Heading.among(before)
         if heading.date or not headings:
             headings.append(heading)
             cards.append([])
         else:
             headings[-1] = _joined(headings[-1], heading)
-        cards[-1].append(_card(run))
+        cards[-1].append(_card(run, signals))
     footer = Heading.among(runs[-1])
     if headings:
         headings[-1] = _joined(headings[-1], footer)
@@ -116,7 +119,7 @@ def _runs(lines: Sequence[PageLine]) -> Iterator[list[PageLine]]:
     yield run
 
 
-def _card(run: Sequence[PageLine]) -> Card:
+def _card(run: Sequence[PageLine], signals: Signals) -> Card:
     title = (line.text for line in run if line.role in {Role.TITLE, Role.TITLE_MORE})
     abstract = (line.text for line in run if line.role in {Role.ABSTRACT, Role.ABSTRACT_MORE})
     return Card(
@@ -124,6 +127,7 @@ def _card(run: Sequence[PageLine]) -> Card:
         title=joined_lines(title),
         abstract=joined_lines(abstract),
         addresses=tuple(line.text for line in run if line.role is Role.LINK),
+        signals=signals,
     )
 
 

@@ -63,6 +63,7 @@ def _paper(seed: Seed, card: Card) -> Paper:
         abstract=card.abstract,
         links=tuple(link_to(url) for url in card.addresses if is_web_address(url)),
         aliases=aliases,
+        signals=card.signals,
         origins=(Origin(location=seed.at(card.line), format=_NAME),),
     )
 
