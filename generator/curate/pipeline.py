@@ -8,9 +8,8 @@ from generator.config.schema import Config
 from generator.curate.choose import choose
 from generator.curate.facts import find_facts
 from generator.curate.links import find_links
-from generator.curate.taxonomy import load_taxonomy
 from generator.curate.tldr import choose_statements
-from generator.curate.topics import assign_topics
+from generator.curate.topic_choice import choose_topics
 from generator.errors import Diagnostic, Severity
 from generator.model.corpus import Corpus
 from generator.model.enrichment import Enrichment
@@ -47,8 +46,7 @@ def curate(
     """
     choice = choose(papers, issues, config)
     ordered = choice.papers
-    taxonomy, misread = load_taxonomy(config)
-    assignment = assign_topics(ordered, taxonomy, config.topics.limit)
+    assignment = choose_topics(ordered, config)
     statements = choose_statements(ordered)
     enrichments: Enrichments = {
         paper.id: Enrichment(
@@ -73,7 +71,7 @@ def curate(
         merged=choice.ids,
         counts=choice.counts,
     )
-    return corpus, (*choice.diagnostics, *misread, *assignment.diagnostics, *doubled)
+    return corpus, (*choice.diagnostics, *assignment.diagnostics, *doubled)
 
 
 def _unique_pages(

@@ -35,13 +35,14 @@ def load_taxonomy(config: Config) -> tuple[tuple[Topic, ...], tuple[Diagnostic, 
     try:
         text = (config.root / name).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        asked = name != TopicsConfig().file
+        if name == TopicsConfig().file:
+            return (), ()
         missing = Diagnostic(
             code="U001",
-            severity=Severity.ERROR if asked else Severity.NOTE,
-            message="there is no topics file, so papers get only the topics an editor gave them",
+            severity=Severity.ERROR,
+            message="there is no such topics file",
             location=at,
-            hint="write one, or point file in [topics] of site.toml to it",
+            hint="write one, or correct file in [topics] of site.toml",
         )
         return (), (missing,)
     except (OSError, UnicodeDecodeError) as error:

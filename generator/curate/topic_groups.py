@@ -68,6 +68,11 @@ def centre(vectors: Iterable[Mapping[str, float]], terms: int = _CENTRE_TERMS) -
     return _scaled(_heaviest(total, terms))
 
 
+def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
+    """Return the cosine of two unit vectors."""
+    return sum(weight * second[term] for term, weight in first.items() if term in second)
+
+
 def _moved(vectors: Sequence[Vector], groups: Sequence[Sequence[int]]) -> list[list[int]]:
     """Return the groups after each vector moved to the nearest one, its own without itself."""
     sums = [centre((vectors[p] for p in group), 4 * _CENTRE_TERMS) for group in groups]

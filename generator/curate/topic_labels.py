@@ -27,15 +27,46 @@ _LEAST_SHARE = 0.25
 _TITLE_BONUS = 1.0
 _READ_IN_A_TOPIC = 60
 _READ_IN_ALL = 1500
-_SINGLE_WORD = 0.8
+_SINGLE_WORD = 0.7
 _UNLISTED = 0.6
+_PAIR_SHARE = 0.08
+_IN_TITLES = 1.4
 _LEAST_LETTERS = 5
 _WORD_SHARE = 0.6
+_NOUN_ENDINGS = ("tion", "tuning", "training", "learning", "ment", "ity", "ness", "ics", "images")
+_OTHER_ENDINGS = (
+    *("al", "ed", "ive", "ic", "ous", "able", "free", "based", "aware", "shot", "inner", "ly"),
+    *("ful", "less", "world", "space", "time", "side", "ible", "ary", "ent", "ant", "ural"),
+)
+_NOUNS_ALL_THE_SAME = (
+    *("logic", "topic", "traffic", "metric", "music", "survival", "retrieval", "animal", "agent"),
+    *("speed", "seed", "need", "feed", "weed", "summary", "content", "alignment", "ment", "color"),
+    *("vocabulary", "dictionary", "table", "cable", "vegetable", "mosaic", "fabric", "clinic"),
+    *("metal", "material", "signal", "hospital", "crystal", "mineral", "arctic", "plant", "dream"),
+    *("current", "accident", "patient", "student", "gradient", "parent", "talent", "patent"),
+)
+_NO_NAMES = frozenset(
+    """
+    multi modal non pre self semi high low long short fine zero cid image object network attribute
+    action agent language natural system feature function word algorithm concept creation variable
+    outside real world latent space processing human sample input output user group object class label domain vector parameter point
+    """.split()
+)
+_DIMENSIONS = re.compile(r"^[23]d\b")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def phrase_key(phrase: str) -> str:
     """Return a phrase's words without case, hyphens and plurals: what makes two the same."""
     return " ".join(without_plural(word) for word in words(phrase))
+
+
+def reads_as_noun(phrase: str) -> bool:
+    """Tell, by the ending alone, whether a phrase may be a name: ``low-light`` is none."""
+    last = phrase.lower().rpartition(" ")[2]
+    if "-" in last:
+        return last.endswith(_NOUN_ENDINGS)
+    return not last.endswith(_OTHER_ENDINGS) or last.endswith(_NOUNS_ALL_THE_SAME)
 
 
 @cache
@@ -48,7 +79,9 @@ def shipped_keywords() -> Mapping[str, str]:
 def topic_names(
     papers: Sequence[Paper], groups: Sequence[Sequence[int]], vocabulary: Mapping[str, str]
 ) -> list[str]:
-    """Return a name for each group, all different; empty where no phrase fits a quarter of it.
+    """Return a name for each group, all different; empty where no phrase fits.
+
+    A phrase that fits a quarter of a group is its name; else two narrower ones together are.
 
     Args:
         papers: All papers.
@@ -64,10 +97,12 @@ def topic_names(
     taken: set[str] = set()
     for group in groups:
         positions = group[:_READ_IN_A_TOPIC]
-        key = _best_phrase(reader, positions, spread, len(read), taken)
-        taken.add(key)
-        text = spelled.get(key) or _as_written(key, (papers[position] for position in positions))
-        names.append(_capital(text))
+        keys = _best_phrases(reader, positions, spread, len(read), taken)
+        taken.update(keys)
+        members = [papers[position] for position in positions]
+        texts = [_plain(spelled.get(key) or as_written(key, members)) for key in keys]
+        joined = " & ".join(texts)
+        names.append(joined[:1].upper() + joined[1:])
     return names
 
 
@@ -108,7 +143,8 @@ class _PhraseReader:
         tokens = words(text)
         folded = [without_plural(word) for word in tokens]
         telling = [folded_word(word) for word in tokens]
-        found = [word for word in telling if len(word) >= _LEAST_LETTERS and word.isalpha()]
+        telling = ["" if word in _NO_NAMES or not word.isalpha() else word for word in telling]
+        found = [word for word in telling if len(word) >= _LEAST_LETTERS]
         found += [
             f"{first} {second}"
             for first, second in zip(telling, telling[1:], strict=False)
@@ -124,21 +160,20 @@ class _PhraseReader:
         return [key for key in keys if key in self.known]
 
 
-def _best_phrase(
+def _best_phrases(
     reader: _PhraseReader,
     group: Sequence[int],
     spread: Mapping[str, int],
     read: int,
     taken: set[str],
-) -> str:
-    """Return the phrase that tells a group from the others best; empty if none fits enough."""
+) -> list[str]:
+    """Return the phrase that tells a group from the others best, or two that fit less of it."""
     weights: dict[str, float] = {}
     holders: Counter[str] = Counter()
     for position in group:
         for key, weight in reader.phrases(position).items():
             weights[key] = weights.get(key, 0.0) + weight
             holders[key] += 1
-    least = max(2.0, _LEAST_SHARE * len(group))
     most = _TOO_BROAD * read if read >= _BROAD_FROM else read
 
     def merit(key: str) -> tuple[float, str]:
@@ -146,28 +181,40 @@ def _best_phrase(
         value *= 1.0 if " " in key else _SINGLE_WORD
         return -value * (1.0 if key in reader.known else _UNLISTED), key
 
-    fitting = [
-        key
-        for key, count in holders.items()
-        if count >= least and spread.get(key, 0) <= most and key not in taken
-    ]
-    listed = [key for key in fitting if key in reader.known]
-    most_share = [key for key in fitting if " " in key or holders[key] >= _WORD_SHARE * len(group)]
-    return min(listed or most_share, key=merit, default="")
+    def fits(key: str, share: float) -> bool:
+        return holders[key] >= max(2.0, share * len(group))
+
+    def in_titles(key: str) -> bool:
+        return weights[key] >= _IN_TITLES * holders[key]
+
+    free = [key for key in holders if spread.get(key, 0) <= most and key not in taken]
+    listed = [key for key in free if key in reader.known]
+    others = [key for key in free if key not in reader.known and reads_as_noun(key)]
+    good = [key for key in listed if fits(key, _LEAST_SHARE)]
+    good += [key for key in others if fits(key, _WORD_SHARE) and in_titles(key)]
+    if good:
+        return [min(good, key=merit)]
+    narrow = [key for key in listed if fits(key, _PAIR_SHARE)]
+    narrow += [key for key in others if " " in key and fits(key, _LEAST_SHARE)]
+    narrow.sort(key=merit)
+    apart = [key for key in narrow[1:] if not set(key.split()) & set(narrow[0].split())]
+    return narrow[:1] + apart[:1]
 
 
-def _as_written(key: str, papers: Iterable[Paper]) -> str:
-    """Return the words of a key as a paper writes them, hyphens included."""
-    if not key:
-        return ""
-    pattern = re.compile(r"\b" + r"[\W_]{1,3}".join(f"{word}\\w{{0,3}}" for word in key.split()), re.I)
+def as_written(key: str, papers: Iterable[Paper]) -> str:
+    """Return a key as the first paper that holds it writes it, hyphens included."""
+    wanted = key.split()
     for paper in papers:
-        if match := pattern.search(f"{paper.title}\n{paper.abstract}"):
-            return " ".join(match[0].split())
+        text = f"{paper.title}\n{paper.abstract}"
+        found = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+        folded = [without_plural(text[start:end].lower()) for start, end in found]
+        for place in range(len(folded) - len(wanted) + 1):
+            if folded[place : place + len(wanted)] == wanted:
+                return " ".join(text[found[place][0] : found[place + len(wanted) - 1][1]].split())
     return key
 
 
-def _capital(phrase: str) -> str:
-    """Return the phrase with a capital first letter, and title case undone."""
-    text = " ".join(word.lower() if word.istitle() else word for word in phrase.split())
-    return text[:1].upper() + text[1:]
+def _plain(phrase: str) -> str:
+    """Return a phrase with title case undone; acronyms and names with inner capitals stay."""
+    lowered = (word.lower() if word.istitle() else word for word in phrase.split())
+    return " ".join(_DIMENSIONS.sub(lambda match: match[0].upper(), word) for word in lowered)

@@ -17,8 +17,8 @@ from generator.model.topic import Topic
 LEAST_SIMILARITY = 0.1
 """Cosine of a paper and a topic's centre below which the paper does not belong to it."""
 
-_SECOND_SHARE = 0.6
-_SECOND_LEAST = 0.18
+_SECOND_SHARE = 0.3
+_SECOND_LEAST = 0.16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,14 +53,18 @@ def read_state(text: str, path: PurePosixPath) -> tuple[TopicModel | None, tuple
     try:
         return model_of(json.loads(text)), ()
     except (ValueError, RecursionError) as error:
-        broken = Diagnostic(
-            code="U087",
-            severity=Severity.WARNING,
-            message=f"the kept topics cannot be used: {error}; topics are discovered anew",
-            location=SourceLocation(path),
-            hint="take the file back from version control, or delete it",
-        )
-        return None, (broken,)
+        return None, (unusable(error, path),)
+
+
+def unusable(reason: object, path: PurePosixPath) -> Diagnostic:
+    """Return the warning that the kept topics are of no use."""
+    return Diagnostic(
+        code="U087",
+        severity=Severity.WARNING,
+        message=f"the kept topics cannot be used: {reason}; topics are discovered anew",
+        location=SourceLocation(path),
+        hint="take the file back from version control, or delete it",
+    )
 
 
 def model_of(state: object) -> TopicModel:

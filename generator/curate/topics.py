@@ -48,18 +48,16 @@ def assign_topics(papers: Sequence[Paper], topics: Sequence[Topic], limit: int) 
     Without a taxonomy, papers have the topics their editors named and no others.
     """
     found: list[Diagnostic] = []
-    taxonomy = tuple(topics) or _named_by_editors(papers)
+    taxonomy = tuple(topics) or named_by_editors(papers)
     known = {topic.id: topic for topic in taxonomy}
     scores: dict[PaperId, tuple[TopicScore, ...]] = {}
     matcher = TermMatcher(taxonomy)
     unsure: list[Paper] = []
     for paper in papers:
-        chosen = tuple(dict.fromkeys(topic for topic in paper.topics if topic in known))[:limit]
-        found.extend(_unknown_topics(paper, known))
-        if chosen:
-            scores[paper.id] = tuple(TopicScore(topic=topic, score=1.0) for topic in chosen)
-        else:
-            scores[paper.id] = _sure_topics(matcher.score(paper), taxonomy, limit)
+        found.extend(unknown_topics(paper, known))
+        scores[paper.id] = by_editors(paper, known, limit) or sure_topics(
+            matcher.score(paper), taxonomy, limit
+        )
         if not scores[paper.id]:
             unsure.append(paper)
     if topics and unsure:
@@ -69,7 +67,15 @@ def assign_topics(papers: Sequence[Paper], topics: Sequence[Topic], limit: int) 
     return TopicAssignment(scores=scores, taxonomy=taxonomy, diagnostics=tuple(found))
 
 
-def _sure_topics(
+def by_editors(
+    paper: Paper, known: Mapping[str, Topic], limit: int
+) -> tuple[TopicScore, ...]:
+    """Return the known topics that an editor gave a paper; none where no editor did."""
+    chosen = dict.fromkeys(topic for topic in paper.topics if topic in known)
+    return tuple(TopicScore(topic=topic, score=1.0) for topic in chosen)[:limit]
+
+
+def sure_topics(
     evidence: Mapping[int, float], topics: Sequence[Topic], limit: int
 ) -> tuple[TopicScore, ...]:
     """Return the topics with enough evidence, also in comparison with the best one."""
@@ -95,12 +101,14 @@ def _guess(
     return nearest_topics(unsure, sure)
 
 
-def _named_by_editors(papers: Iterable[Paper]) -> tuple[Topic, ...]:
+def named_by_editors(papers: Iterable[Paper]) -> tuple[Topic, ...]:
+    """Return a topic for each slug that an editor gave a paper, by slug."""
     slugs = sorted({topic for paper in papers for topic in paper.topics})
     return tuple(Topic(id=slug, name=slug.replace("-", " ").capitalize()) for slug in slugs)
 
 
-def _unknown_topics(paper: Paper, known: Mapping[str, Topic]) -> Iterable[Diagnostic]:
+def unknown_topics(paper: Paper, known: Mapping[str, Topic]) -> Iterable[Diagnostic]:
+    """Yield an error for each topic an editor gave a paper that does not exist."""
     for topic in paper.topics:
         if topic not in known:
             yield Diagnostic(

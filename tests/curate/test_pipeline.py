@@ -109,7 +109,7 @@ def test_without_a_topics_file_nothing_is_invented(tmp_path: Path) -> None:
     papers = make_papers(2)
     corpus, found = curate(papers, [], [], make_config(tmp_path))
     assert corpus.topics == ()
-    assert [problem.code for problem in found] == ["U001"]
+    assert [problem.code for problem in found] == ["U085"]
 
 
 def test_only_topics_with_papers_are_kept_in_the_order_of_the_taxonomy(tmp_path: Path) -> None:
