@@ -12,6 +12,7 @@ from generator import builtin
 from generator.artifact import Artifact
 from generator.config.schema import Config
 from generator.curate.pipeline import curate
+from generator.curate.select import Filter
 from generator.emit.assets import load_assets
 from generator.errors import Diagnostic, Severity
 from generator.extend import Registry, load_extensions
@@ -55,7 +56,10 @@ def read_corpus(
     """Read and curate the seeds; return the corpus, the findings, and the seconds by stage."""
     stages = Stages(progress)
     with stages.stage("read"):
-        readings = read_seeds(config, registry.sources)
+        judge = Filter(config.filter)
+        readings = read_seeds(
+            config, registry.sources, keep=lambda paper: judge.reason(paper) is None
+        )
     with stages.stage("curate"):
         corpus, curated = curate(
             [paper for reading in readings for paper in reading.papers],
@@ -63,6 +67,7 @@ def read_corpus(
             [page for reading in readings for page in reading.pages],
             config,
             enrichers=registry.enrichers,
+            dropped=sum(reading.dropped for reading in readings),
         )
     found = [diagnostic for reading in readings for diagnostic in reading.diagnostics]
     return corpus, (*found, *curated), tuple(stages.seconds)

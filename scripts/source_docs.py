@@ -62,8 +62,8 @@ unpacks to more than 200 times its size (and more than 64 MB) is refused as a bo
 ## Large files
 
 JSON Lines are read in parts of 8 MB, so that a file of many gigabytes, packed or not, needs no more
-memory than the papers that are kept. Every other file is held whole; a packed one may unpack to
-512 MB.
+memory than the papers that are kept: `[filter]` judges each paper of such a file by itself, before
+it is merged with others. Every other file is held whole; a packed one may unpack to 512 MB.
 
 ## Encodings
 

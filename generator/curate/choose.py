@@ -40,13 +40,16 @@ class Choice:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def choose(records: Sequence[Paper], issues: Sequence[Issue], config: Config) -> Choice:
+def choose(
+    records: Sequence[Paper], issues: Sequence[Issue], config: Config, *, dropped: int = 0
+) -> Choice:
     """Return the papers and issues of the site.
 
     Args:
         records: Every record of every source, in reading order, doubled ones included.
         issues: Every issue read; their picks name ids or identifiers.
         config: Says what is left out; the file of same papers is read from its root.
+        dropped: Further records, left out while they were read.
     """
     wanted = [record for record in records if config.drafts or not record.draft]
     statements, misread = load_statements(config, wanted)
@@ -55,31 +58,32 @@ def choose(records: Sequence[Paper], issues: Sequence[Issue], config: Config) ->
     known = {paper.id: paper for paper in merged.papers}
     resolved, lost = resolve_picks(merge_issues(issues), known, merged.ids, drafts)
     kept, left_out = select(merged.papers, config.filter)
-    resolved, dropped = without_picks(resolved, {name: known[name] for name in left_out})
+    resolved, unpicked = without_picks(resolved, {name: known[name] for name in left_out})
     resolved, beyond = limit_picks(resolved, kept, config.filter.per_issue)
     left_out |= beyond
     return Choice(
         papers=_in_order((paper for paper in kept if paper.id not in beyond), resolved),
         issues=resolved,
         ids={name: paper for name, paper in merged.ids.items() if paper not in left_out},
-        counts=_counts(merged, records, len(wanted), left_out),
+        counts=_counts(merged, len(records), dropped, len(wanted), left_out),
         diagnostics=(
             *misread,
             *merged.diagnostics,
             *lost,
-            *dropped,
+            *unpicked,
             *_left_out(left_out, known),
         ),
     )
 
 
 def _counts(
-    merged: Merged, records: Sequence[Paper], wanted: int, left_out: Mapping[PaperId, Reason]
+    merged: Merged, records: int, dropped: int, wanted: int, left_out: Mapping[PaperId, Reason]
 ) -> Counts:
     numbers = Counter(left_out.values())
-    numbers[Reason.DRAFT] = len(records) - wanted
+    numbers[Reason.DRAFT] = records - wanted
+    numbers[Reason.LARGE_FILE] = dropped
     return Counts(
-        read=len(records),
+        read=records + dropped,
         merged=merged.doubled,
         merged_into=merged.doubled_into,
         left_out=tuple((str(reason), numbers[reason]) for reason in Reason if numbers[reason]),

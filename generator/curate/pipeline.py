@@ -34,6 +34,7 @@ def curate(
     config: Config,
     *,
     enrichers: Sequence[Enricher] = (),
+    dropped: int = 0,
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Return the checked corpus and everything doubtful about it.
 
@@ -43,8 +44,9 @@ def curate(
         pages: Every free page.
         config: The site's settings; the topics file is read from its root.
         enrichers: Run in this order after ours.
+        dropped: Records of large files that the filter left out while they were read.
     """
-    choice = choose(papers, issues, config)
+    choice = choose(papers, issues, config, dropped=dropped)
     ordered = choice.papers
     assignment = choose_topics(ordered, config)
     statements = choose_statements(ordered)

@@ -21,6 +21,7 @@ class Reason(StrEnum):
     VENUE = "of other venues"
     EXCLUDED_WORD = "with an excluded word"
     NO_INCLUDED_WORD = "without an included word"
+    LARGE_FILE = "unwanted in a large file"
     ISSUE_LIMIT = "over the limit of their issue"
 
 

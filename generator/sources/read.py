@@ -33,8 +33,9 @@ def read_seeds(
     Args:
         config: Says which files are seeds, and how they are read.
         sources: The readers; of two that detect a file, the first reads it.
-        keep: Tells which papers are wanted; others are dropped at once and counted, so that
-            memory is bounded by what is kept. Papers that an edition picks stay. None keeps all.
+        keep: Tells which papers of a file in parts are wanted; others are dropped at once and
+            counted, so that memory is bounded by what is kept. Papers that an edition picks stay.
+            None keeps all.
         limits: How much of a file is held at a time.
     """
     discovery = discover(config)
@@ -81,13 +82,19 @@ def read_file(
 
 
 def _read_parts(seeds: Iterable[Seed], sources: Sequence[Source], keep: Keep | None) -> Reading:
-    """Return what the parts of one file hold; who reads the first one reads them all."""
+    """Return what the parts of one file hold; who reads the first one reads them all.
+
+    Of a file in one part all papers are kept: another file may say of one what makes it wanted.
+    """
     readings: list[Reading] = []
     for seed in seeds:
         part = _as_format(seed, readings[0].format) if readings else seed
-        readings.append(_kept(read_seed(part, sources), keep))
+        reading = read_seed(part, sources)
+        readings.append(_kept(reading, keep) if readings else reading)
         if not readings[0].format:
             break
+    if len(readings) > 1:
+        readings[0] = _kept(readings[0], keep)
     return joined(readings)
 
 
