@@ -1,0 +1,76 @@
+"""How alike papers are, by the words they use and by the words that papers like them use.
+
+Imports numpy, so import this module only where it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from generator.curate.neighbours import Near, Numbers, Rows, Weights, blended, nearest, rows_of
+from generator.curate.vectors import Vectors
+
+_NEAREST = 30
+_BLENDED = 15
+_HOPS = 8
+_SHARE = 2.0
+_HEAVIEST = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """The papers most like one, best first.
+
+    Attributes:
+        places: Their places among the vectors' papers.
+        words: Cosine of both papers' words, 0 to 1.
+        context: Cosine after each was blended with the papers nearest to it, 0 to 1; the order.
+    """
+
+    places: Numbers
+    words: Weights
+    context: Weights
+
+
+def alike(vectors: Vectors) -> list[Alike]:
+    """Return up to 30 papers for each paper.
+
+    Two papers may share few words and still belong together because both are like the same third
+    ones; so each is blended with the 15 papers nearest to it before it is compared again, with the
+    nearest and with those that are near to them.
+    """
+    width = len(vectors.terms)
+    rows = rows_of(vectors)
+    near = nearest(rows, width, _NEAREST)
+    mixed = blended(rows, [_first(each, _BLENDED) for each in near], _SHARE, _HEAVIEST)
+    own, wide = np.zeros(width), np.zeros(width)
+    return [_compare(place, rows, mixed, near, (own, wide)) for place in range(rows.count)]
+
+
+def _first(near: Near, count: int) -> Near:
+    return Near(places=near.places[:count], scores=near.scores[:count])
+
+
+def _compare(
+    place: int, rows: Rows, mixed: Rows, near: Sequence[Near], blank: tuple[Weights, Weights]
+) -> Alike:
+    """Compare a paper with its candidates; both blank rows hold zeros, before and after."""
+    own = near[place].places
+    further = [near[other].places[:_HOPS] for other in own[:_HOPS]]
+    candidates = np.unique(np.concatenate([own, *further]))
+    candidates = candidates[candidates != place]
+    context = _dots(mixed, place, candidates, blank[1])
+    best = np.lexsort((candidates, -context))[:_NEAREST]
+    words = _dots(rows, place, candidates[best], blank[0])
+    return Alike(places=candidates[best], words=words, context=context[best])
+
+
+def _dots(rows: Rows, place: int, others: Numbers, blank: Weights) -> Weights:
+    columns, weights = rows.row(place)
+    blank[columns] = weights
+    products = rows.dots(blank, others)
+    blank[columns] = 0.0
+    return products
