@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.config.schema import Config
 from generator.curate.choose import choose
-from generator.curate.facts import find_facts
-from generator.curate.links import find_links
-from generator.curate.tldr import choose_statements
+from generator.curate.derive import derive
 from generator.curate.topic_choice import choose_topics
 from generator.errors import Diagnostic, Severity
 from generator.model.corpus import Corpus
@@ -49,17 +47,7 @@ def curate(
     choice = choose(papers, issues, config, dropped=dropped)
     ordered = choice.papers
     assignment = choose_topics(ordered, config)
-    statements = choose_statements(ordered)
-    enrichments: Enrichments = {
-        paper.id: Enrichment(
-            topics=assignment.scores[paper.id],
-            links=find_links(paper),
-            contribution=statements[paper.id][0],
-            result=statements[paper.id][1],
-            facts=find_facts(paper),
-        )
-        for paper in ordered
-    }
+    enrichments: Enrichments = derive(ordered, assignment.scores, config)
     for enrich in enrichers:
         enrichments = enrich(ordered, enrichments, config)
     used = {entry.topic for enrichment in enrichments.values() for entry in enrichment.topics}
