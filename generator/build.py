@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator import builtin
 from generator.artifact import Artifact
 from generator.config.schema import Config
-from generator.curate.pipeline import curate
+from generator.curate.pipeline import complete, gather
 from generator.curate.select import Filter
 from generator.emit.assets import load_assets
 from generator.errors import Diagnostic, Severity
@@ -61,14 +61,15 @@ def read_corpus(
             config, registry.sources, keep=lambda paper: judge.reason(paper) is None
         )
     with stages.stage("curate"):
-        corpus, curated = curate(
+        gathered = gather(
             [paper for reading in readings for paper in reading.papers],
             [issue for reading in readings for issue in reading.issues],
-            [page for reading in readings for page in reading.pages],
             config,
-            enrichers=registry.enrichers,
             dropped=sum(reading.dropped for reading in readings),
         )
+    with stages.stage("derive"):
+        pages = [page for reading in readings for page in reading.pages]
+        corpus, curated = complete(gathered, pages, config, enrichers=registry.enrichers)
     found = [diagnostic for reading in readings for diagnostic in reading.diagnostics]
     return corpus, (*found, *curated), tuple(stages.seconds)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from generator.config.schema import Config
-from generator.curate.choose import choose
+from generator.curate.choose import Choice, choose
 from generator.curate.derive import derive
 from generator.curate.topic_choice import choose_topics
+from generator.curate.topics import TopicAssignment
 from generator.errors import Diagnostic, Severity
 from generator.model.corpus import Corpus
 from generator.model.enrichment import Enrichment
@@ -25,35 +27,52 @@ Enricher = Callable[[Sequence[Paper], Enrichments, Config], Enrichments]
 """Returns what was derived about every paper, with its own additions; changes nothing."""
 
 
-def curate(
-    papers: Sequence[Paper],
-    issues: Sequence[Issue],
-    pages: Sequence[FreePage],
-    config: Config,
-    *,
-    enrichers: Sequence[Enricher] = (),
-    dropped: int = 0,
-) -> tuple[Corpus, tuple[Diagnostic, ...]]:
-    """Return the checked corpus and everything doubtful about it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The papers and issues of the site, and the topics of each paper."""
+
+    choice: Choice
+    assignment: TopicAssignment
+
+
+def gather(
+    papers: Sequence[Paper], issues: Sequence[Issue], config: Config, *, dropped: int = 0
+) -> Gathered:
+    """Return the papers merged, filtered and ordered, and their topics.
 
     Args:
         papers: Every record of every source, in reading order, doubled ones included.
         issues: Every issue read; their picks name ids or identifiers.
-        pages: Every free page.
         config: The site's settings; the topics file is read from its root.
-        enrichers: Run in this order after ours.
         dropped: Records of large files that the filter left out while they were read.
     """
     choice = choose(papers, issues, config, dropped=dropped)
-    ordered = choice.papers
-    assignment = choose_topics(ordered, config)
-    enrichments: Enrichments = derive(ordered, assignment.scores, config)
+    return Gathered(choice=choice, assignment=choose_topics(choice.papers, config))
+
+
+def complete(
+    gathered: Gathered,
+    pages: Sequence[FreePage],
+    config: Config,
+    *,
+    enrichers: Sequence[Enricher] = (),
+) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """Return the checked corpus, with all that is derived, and everything doubtful about it.
+
+    Args:
+        gathered: What ``gather`` returned.
+        pages: Every free page.
+        config: The site's settings.
+        enrichers: Run in this order after ours.
+    """
+    choice, assignment = gathered.choice, gathered.assignment
+    enrichments: Enrichments = derive(choice.papers, assignment.scores, config)
     for enrich in enrichers:
-        enrichments = enrich(ordered, enrichments, config)
+        enrichments = enrich(choice.papers, enrichments, config)
     used = {entry.topic for enrichment in enrichments.values() for entry in enrichment.topics}
     unique, doubled = _unique_pages(pages)
     corpus = Corpus(
-        papers=ordered,
+        papers=choice.papers,
         issues=choice.issues,
         topics=tuple(topic for topic in assignment.taxonomy if topic.id in used),
         pages=unique,
@@ -62,6 +81,18 @@ def curate(
         counts=choice.counts,
     )
     return corpus, (*choice.diagnostics, *assignment.diagnostics, *doubled)
+
+
+def curate(
+    papers: Sequence[Paper],
+    issues: Sequence[Issue],
+    pages: Sequence[FreePage],
+    config: Config,
+    *,
+    enrichers: Sequence[Enricher] = (),
+) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """Return the corpus of what was read; ``gather`` and ``complete`` in one."""
+    return complete(gather(papers, issues, config), pages, config, enrichers=enrichers)
 
 
 def _unique_pages(
