@@ -10,7 +10,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.curate.neighbours import Near, Numbers, Rows, Weights, blended, nearest, rows_of
+from generator.curate.neighbours import (
+    Near,
+    Numbers,
+    Table,
+    Weights,
+    blended,
+    nearest,
+    rows_of,
+    table_of,
+)
 from generator.curate.vectors import Vectors
 
 _NEAREST = 30
@@ -44,33 +53,23 @@ def alike(vectors: Vectors) -> list[Alike]:
     """
     width = len(vectors.terms)
     rows = rows_of(vectors)
-    near = nearest(rows, width, _NEAREST)
+    table = table_of(rows)
+    near = nearest(rows, table, width, _NEAREST)
     mixed = blended(rows, [_first(each, _BLENDED) for each in near], _SHARE, _HEAVIEST)
-    own, wide = np.zeros(width), np.zeros(width)
-    return [_compare(place, rows, mixed, near, (own, wide)) for place in range(rows.count)]
+    blank = np.zeros(width)
+    return [_compare(place, table, mixed, near, blank) for place in range(rows.count)]
 
 
 def _first(near: Near, count: int) -> Near:
     return Near(places=near.places[:count], scores=near.scores[:count])
 
 
-def _compare(
-    place: int, rows: Rows, mixed: Rows, near: Sequence[Near], blank: tuple[Weights, Weights]
-) -> Alike:
-    """Compare a paper with its candidates; both blank rows hold zeros, before and after."""
+def _compare(place: int, table: Table, mixed: Table, near: Sequence[Near], blank: Weights) -> Alike:
     own = near[place].places
-    further = [near[other].places[:_HOPS] for other in own[:_HOPS]]
+    further = [near[other].places[:_HOPS] for other in own[:_HOPS].tolist()]
     candidates = np.unique(np.concatenate([own, *further]))
     candidates = candidates[candidates != place]
-    context = _dots(mixed, place, candidates, blank[1])
+    context = mixed.dots(place, candidates, blank)
     best = np.lexsort((candidates, -context))[:_NEAREST]
-    words = _dots(rows, place, candidates[best], blank[0])
-    return Alike(places=candidates[best], words=words, context=context[best])
-
-
-def _dots(rows: Rows, place: int, others: Numbers, blank: Weights) -> Weights:
-    columns, weights = rows.row(place)
-    blank[columns] = weights
-    products = rows.dots(blank, others)
-    blank[columns] = 0.0
-    return products
+    places = candidates[best]
+    return Alike(places=places, words=table.dots(place, places, blank), context=context[best])

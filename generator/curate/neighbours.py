@@ -5,6 +5,7 @@ Imports numpy, so import this module only where it is used.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +13,8 @@ from numpy.typing import NDArray
 
 from generator.curate.vectors import Vectors
 
-_READ = 20_000
-_SAMPLE = 1_000
+_READ = 12_000
+_SAMPLE = 400
 
 Numbers = NDArray[np.int64]
 Weights = NDArray[np.float64]
@@ -44,12 +45,24 @@ class Rows:
         shifts = np.repeat(self.starts[places] - ends + lengths, lengths)
         return np.arange(len(shifts)) + shifts, lengths
 
-    def dots(self, dense: Weights, places: Numbers) -> Weights:
-        """Return the dot product of a dense row with each of these rows."""
-        entries, lengths = self.entries(places)
-        products = dense[self.columns[entries]] * self.weights[entries]
-        owners = np.repeat(np.arange(len(places)), lengths)
-        return np.bincount(owners, weights=products, minlength=len(places))
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Sparse rows of one length, filled up with weights of 0: faster to compare, larger to keep."""
+
+    columns: NDArray[np.int32]
+    weights: NDArray[np.float32]
+
+    def dots(self, place: int, others: Numbers, blank: Weights) -> Weights:
+        """Return the dot product of a row with each of the others.
+
+        ``blank`` is a dense row of zeros to work on, and is one again afterwards.
+        """
+        # Backwards: where column 0 fills a row up, its true weight, if any, stands further ahead.
+        blank[self.columns[place][::-1]] = self.weights[place][::-1]
+        products = np.einsum("ij,ij->i", blank[self.columns[others]], self.weights[others])
+        blank[self.columns[place]] = 0.0
+        return products
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,41 +84,56 @@ def rows_of(vectors: Vectors) -> Rows:
     )
 
 
-def nearest(rows: Rows, width: int, count: int) -> list[Near]:
+def table_of(rows: Rows) -> Table:
+    """Return the same rows, filled up to the length of the longest."""
+    lengths = np.diff(rows.starts)
+    shape = rows.count, int(lengths.max(initial=1))
+    table = Table(columns=np.zeros(shape, np.int32), weights=np.zeros(shape, np.float32))
+    filled = np.arange(shape[1]) < lengths[:, None]
+    table.columns[filled], table.weights[filled] = rows.columns, rows.weights
+    return table
+
+
+def nearest(rows: Rows, table: Table, width: int, count: int) -> list[Near]:
     """Return the ``count`` rows with the largest dot product for each row, itself left out.
+
+    Candidates come from an inverted index, which is read from a row's heaviest column on until
+    12,000 entries are read; only then are the dot products taken over all columns.
 
     Args:
         rows: With weights over 0, in columns below ``width``.
+        table: The same rows.
         width: Number of columns.
         count: Fewer are returned where fewer share a column.
-
-    Candidates come from an inverted index, which is read from a row's heaviest column on until
-    20,000 entries are read; their dot products are then taken over all columns.
     """
     index = _transposed(rows, width)
-    return [_nearest_to(place, rows, index, width, count) for place in range(rows.count)]
+    blank = np.zeros(width)
+    return [_nearest_to(place, rows, table, index, blank, count) for place in range(rows.count)]
 
 
-def _nearest_to(place: int, rows: Rows, index: Rows, width: int, count: int) -> Near:
+def _nearest_to(
+    place: int, rows: Rows, table: Table, index: Rows, blank: Weights, count: int
+) -> Near:
     columns, weights = rows.row(place)
     order = np.argsort(-weights, kind="stable")
-    lengths = np.cumsum((index.starts[columns + 1] - index.starts[columns])[order])
-    read = order[: max(1, int(np.searchsorted(lengths, _READ, side="right")))]
-    entries, spread = index.entries(columns[read])
+    ends = np.cumsum((index.starts[columns + 1] - index.starts[columns])[order])
+    read = order[: max(1, int(np.searchsorted(ends, _READ, side="right")))]
+    entries, lengths = index.entries(columns[read])
     found = index.columns[entries]
-    products = index.weights[entries] * np.repeat(weights[read], spread)
+    products = index.weights[entries] * np.repeat(weights[read], lengths)
     scores = np.bincount(found, weights=products, minlength=rows.count)
     scores[place] = 0.0
-    places = largest(scores, found, 2 * count if len(read) < len(columns) else count)
-    if len(read) < len(columns):
-        dense = np.zeros(width)
-        dense[columns] = weights
-        scores[places] = rows.dots(dense, places)
-    places = places[np.lexsort((places, -scores[places]))][:count]
-    return Near(places=places, scores=scores[places])
+    if len(read) == len(columns):
+        places = _largest(scores, found, count)
+        scores = scores[places]
+    else:
+        places = _largest(scores, found, 2 * count)
+        scores = table.dots(place, places, blank)
+    best = np.lexsort((places, -scores))[:count]
+    return Near(places=places[best], scores=scores[best])
 
 
-def largest(scores: Weights, found: Numbers, count: int) -> Numbers:
+def _largest(scores: Weights, found: Numbers, count: int) -> Numbers:
     """Return the places of the ``count`` largest scores over 0 and of those equal to the last.
 
     ``found`` names the places with a score over 0, some of them repeatedly: the count-th largest of
@@ -113,7 +141,7 @@ def largest(scores: Weights, found: Numbers, count: int) -> Numbers:
     """
     some = np.unique(found[:_SAMPLE])
     bound = np.partition(scores[some], -count)[-count] if len(some) > count else 0.0
-    places = np.flatnonzero((scores >= bound) & (scores > 0.0))
+    places = np.flatnonzero(scores >= bound) if bound > 0.0 else np.flatnonzero(scores)
     if len(places) > count:
         least = np.partition(scores[places], -count)[-count]
         places = places[scores[places] >= least]
@@ -129,34 +157,27 @@ def _transposed(rows: Rows, width: int) -> Rows:
     return Rows(starts=starts, columns=owners[order], weights=rows.weights[order])
 
 
-def blended(rows: Rows, near: list[Near], share: float, cut: int) -> Rows:
+def blended(rows: Rows, near: Sequence[Near], share: float, cut: int) -> Table:
     """Return each row with its neighbours' added to it, by likeness, scaled to length 1.
 
     A paper is also about what papers like it say: this is query expansion by the nearest documents
-    (Rocchio 1971), done on both sides.
+    (Rocchio 1971, Relevance feedback in information retrieval), done on both sides.
 
     Args:
         rows: The rows themselves.
         near: The neighbours of each row.
         share: Weight of a neighbour's row, times its likeness.
-        cut: Most columns that a row keeps, the heaviest.
+        cut: How many columns a row keeps, the heaviest.
     """
-    starts, columns, weights = [0], [], []
-    for place in range(rows.count):
-        own, by = np.array([place]), near[place]
-        entries, lengths = rows.entries(np.concatenate((own, by.places)))
+    columns = np.zeros((rows.count, cut), dtype=np.int32)
+    weights = np.zeros((rows.count, cut), dtype=np.float32)
+    for place, by in enumerate(near):
+        entries, lengths = rows.entries(np.concatenate(([place], by.places)))
         factors = np.repeat(np.concatenate(([1.0], share * by.scores)), lengths)
         found, where = np.unique(rows.columns[entries], return_inverse=True)
         sums = np.bincount(where, weights=rows.weights[entries] * factors)
-        if len(found) > cut:
-            kept = np.sort(np.argsort(-sums, kind="stable")[:cut])
-            found, sums = found[kept], sums[kept]
-        length = np.sqrt(sums @ sums) if len(sums) else 1.0
-        columns.append(found)
-        weights.append(sums / length)
-        starts.append(starts[-1] + len(found))
-    return Rows(
-        starts=np.array(starts),
-        columns=np.concatenate(columns) if columns else np.zeros(0, dtype=np.int64),
-        weights=np.concatenate(weights) if weights else np.zeros(0),
-    )
+        heaviest = np.argsort(-sums, kind="stable")[:cut]
+        sums = sums[heaviest]
+        columns[place, : len(sums)] = found[heaviest]
+        weights[place, : len(sums)] = sums / np.sqrt(sums @ sums) if len(sums) else 0.0
+    return Table(columns=columns, weights=weights)

@@ -55,10 +55,12 @@ def find_related(
         return dict.fromkeys(vectors.papers, ())
     from generator.curate.likeness import alike  # noqa: PLC0415 - loads numpy
 
+    near = alike(vectors)
     finder = _Finder(
         vectors=vectors,
         config=config,
-        near=alike(vectors),
+        near=near,
+        best=[frozenset(each.places[:_MUTUAL_RANK].tolist()) for each in near],
         topics=_topics_of(vectors.papers, topics or {}),
         names=_Names(vectors.papers, papers, facts or {}),
     )
@@ -79,6 +81,7 @@ class _Finder:
     vectors: Vectors
     config: RelatedConfig
     near: Sequence[Alike]
+    best: Sequence[frozenset[int]]
     topics: Sequence[tuple[str, ...]]
     names: _Names
 
@@ -122,7 +125,7 @@ class _Finder:
 
     def _bonus(self, place: int, other: int) -> float:
         """Return what speaks for a pair besides its words."""
-        bonus = _MUTUAL if place in self.near[other].places[:_MUTUAL_RANK] else 0.0
+        bonus = _MUTUAL if place in self.best[other] else 0.0
         ours, theirs = self.topics[place], self.topics[other]
         if ours and theirs:
             bonus += _SAME_FIRST_TOPIC * (ours[0] == theirs[0])
@@ -138,10 +141,15 @@ class _Finder:
         """Return what two papers share, at most three: a name, then the heaviest telling terms."""
         found = list(self.names.between(place, other))
         printed = self.vectors.terms
+        theirs = dict(self.vectors.entries(other))
         shared = [
-            (-weight * weights[term] * (_PHRASES_COUNT if _is_phrase(printed[term]) else 1), term)
-            for term, weight in self.vectors.entries(other)
-            if term in weights
+            (
+                -weights[term]
+                * theirs[term]
+                * (_PHRASES_COUNT if _is_phrase(printed[term]) else 1),
+                term,
+            )
+            for term in weights.keys() & theirs.keys()
         ]
         for _, term in sorted(shared):
             if len(found) == _TERMS:

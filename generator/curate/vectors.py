@@ -13,13 +13,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.curate.wording import FIRST_WORD, JOINTS, phrases, read_wording
+from generator.curate.printed_terms import PrintedTerms
+from generator.curate.wording import FIRST_WORD, phrases, read_wording
 from generator.model.paper import Paper, PaperId
 
 _HEAVIEST = 128
 _SLOTS = 1 << 24
 _SPREADING = 0x9E3779B1
-_JOINT_BITS = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class Vectors:
 
     Attributes:
         papers: Sorted by id, whatever the order they were given in.
-        terms: Each term as the papers most often write it.
+        terms: Each term as the papers most often write it; two terms may look the same.
         spread: How many papers use each term.
         starts: Where each paper's entries begin, and where the last one's end.
         numbers: Term of each entry, rising within a paper.
@@ -59,17 +59,13 @@ def paper_vectors(papers: Iterable[Paper]) -> Vectors:
     pairs = [phrases(text, size) for text in wording.texts]
     spread = _spread(wording.texts, [found for found, _ in pairs])
     rows = _Rows(len(ordered), spread)
-    joints: Counter[int] = Counter()
-    for text, (found, joined) in zip(wording.texts, pairs, strict=True):
+    printed = PrintedTerms(wording.spellings)
+    for text, (found, joints) in zip(wording.texts, pairs, strict=True):
         kept = rows.add(text, found)
-        joints.update(
-            pair << _JOINT_BITS | joint
-            for pair, joint in zip(found, joined, strict=True)
-            if pair in kept
-        )
+        printed.add(found, joints, kept)
     return Vectors(
         papers=tuple(paper.id for paper in ordered),
-        terms=_printed(rows.terms, wording.spellings, joints),
+        terms=printed.printed(rows.terms),
         spread=array("i", map(spread.__getitem__, rows.terms)),
         starts=rows.starts,
         numbers=rows.numbers,
@@ -82,8 +78,8 @@ class _Rows:
     """The vectors so far; a term is a word's number, or the number of a pair of words."""
 
     def __init__(self, papers: int, spread: Mapping[int, int]) -> None:
-        self._papers = papers
-        self._spread = spread
+        self._rarity = {term: math.log(papers / count) for term, count in spread.items()}
+        self._lonely = math.log(papers) if papers else 0.0
         self.terms: dict[int, int] = {}
         self.starts = array("q", [0])
         self.numbers = array("i")
@@ -92,24 +88,18 @@ class _Rows:
 
     def add(self, text: Iterable[int], pairs: Iterable[int]) -> Mapping[int, float]:
         """Add a paper's vector; return its terms and their weights before scaling."""
-        counts = Counter(number for number in text if number >= FIRST_WORD)
-        counts.update(pair for pair in pairs if pair in self._spread)
-        lonely, weights = 0.0, []
-        for term, count in counts.items():
-            spread = self._spread[term]
-            weight = (1 + math.log(count)) * math.log(self._papers / spread)
-            if spread == 1:
-                lonely += weight * weight
-            elif weight:
-                weights.append((-weight, term))
-        weights.sort()
-        kept = {term: -weight for weight, term in weights[:_HEAVIEST]}
-        whole = lonely + math.fsum(weight * weight for weight, _ in weights)
-        length = math.sqrt(math.fsum(weight * weight for weight in kept.values()))
+        rarity = self._rarity
+        counts = Counter(term for term in (*text, *pairs) if term in rarity)
+        weighed = [(-(1 + math.log(n)) * rarity[term], term) for term, n in counts.items()]
+        # Nobody shares a word of one paper: it only adds to the length of the whole.
+        shared = sorted(entry for entry in weighed if 0 < rarity[entry[1]] < self._lonely)
+        kept = {term: -weight for weight, term in shared[:_HEAVIEST]}
+        whole = math.hypot(*(weight for weight, _ in weighed))
+        length = math.hypot(*kept.values())
         row = sorted((self.terms.setdefault(t, len(self.terms)), w) for t, w in kept.items())
         self.numbers.extend(number for number, _ in row)
         self.weights.extend(weight / length for _, weight in row)
-        self.shares.append(length / math.sqrt(whole) if whole else 0.0)
+        self.shares.append(length / whole if whole else 0.0)
         self.starts.append(len(self.numbers))
         return kept
 
@@ -133,20 +123,3 @@ def _spread(texts: Sequence[array[int]], pairs: Sequence[array[int]]) -> dict[in
         counts.update(pair for pair in set(found) if marks[pair * _SPREADING % _SLOTS] == 2)
     spread.update({pair: count for pair, count in counts.items() if count > 1})
     return spread
-
-
-def _printed(
-    terms: Iterable[int], spellings: Sequence[str], joints: Mapping[int, int]
-) -> tuple[str, ...]:
-    """Return each term in letters, a pair with the joint that stands there most often."""
-    best: dict[int, tuple[int, int]] = {}
-    for key, count in joints.items():
-        pair, joint = key >> _JOINT_BITS, key & (1 << _JOINT_BITS) - 1
-        best[pair] = min(best.get(pair, (0, 0)), (-count, joint))
-    size = len(spellings)
-    return tuple(
-        f"{spellings[term // size]}{JOINTS[best[term][1]]}{spellings[term % size]}"
-        if term in best
-        else spellings[term]
-        for term in terms
-    )
