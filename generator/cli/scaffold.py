@@ -93,7 +93,7 @@ title = {_quoted(title)}
 # base_url = "https://example.org/digest/"
 description = "Papers worth reading."
 """,
-        ".gitignore": "_site/\n.florilegium/\n",
+        ".gitignore": "_site/\n.florilegium/*\n!.florilegium/topics.json\n",
         "seeds/topics.yaml": _TOPICS,
         "seeds/papers/a-paper-to-replace.md": _example(date),
     }

@@ -28,17 +28,22 @@ def average_link(vectors: Sequence[Mapping[str, float]], groups: int) -> list[li
 
 
 def _similarities(vectors: Sequence[Mapping[str, float]]) -> list[list[float]]:
-    """Return the full matrix of cosines, by an index from term to the vectors that hold it."""
+    """Return the full matrix of cosines, by an index from term to the vectors that hold it.
+
+    It is symmetric to the last bit: were it not, a chain of nearest neighbours could go in circles.
+    """
     holders: dict[str, list[tuple[int, float]]] = {}
     for position, vector in enumerate(vectors):
         for term, weight in vector.items():
             holders.setdefault(term, []).append((position, weight))
-    rows = []
-    for vector in vectors:
+    rows: list[list[float]] = []
+    for position, vector in enumerate(vectors):
         row = [0.0] * len(vectors)
         for term, weight in vector.items():
             for other, share in holders[term]:
                 row[other] += weight * share
+        for earlier in range(position):
+            row[earlier] = rows[earlier][position]
         rows.append(row)
     return rows
 

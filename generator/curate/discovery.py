@@ -22,7 +22,7 @@ from generator.curate.topic_groups import (
     rarities,
     similar_groups,
 )
-from generator.curate.topic_labels import as_written, shipped_keywords, topic_names
+from generator.curate.topic_labels import as_written, phrase_key, shipped_keywords, topic_names
 from generator.curate.topic_model import TopicModel, topics_by_model
 from generator.curate.topic_state import topic_with_terms
 from generator.model.paper import Paper
@@ -121,7 +121,8 @@ def _parents(
     parent_of: dict[str, str] = {}
     for group in average_link([centres[slug] for slug in slugs], round(1.5 * sqrt(len(slugs)))):
         members = [topics[slugs[position]] for position in group]
-        name = f"{members[0].name} & {_in_running_text(members[-1 if len(members) == 1 else 1].name)}"
+        heads = [member.name.partition(" & ")[0] for member in members[:2]]
+        name = f"{heads[0]} & {_in_running_text(heads[-1])}"
         parent = Topic(id=slugify(name), name=name)
         if len(members) > 1 and parent.id not in topics and parent.id not in parents:
             parents[parent.id] = parent
@@ -136,7 +137,7 @@ def _in_running_text(name: str) -> str:
 
 def _description(name: str, middle: Mapping[str, float], typical: Sequence[Paper]) -> str:
     """Return a sentence with the topic's most telling words and its most typical papers."""
-    own = set(slugify(name).split("-"))
+    own = set(phrase_key(name).split())
     telling: list[str] = []
     shown: list[str] = []
     for term in sorted(middle, key=lambda term: (-middle[term], term)):

@@ -95,7 +95,7 @@ def topics_by_pack(
     numbers = [places.get(slug, -1) for slug in model.centres]
     nearest = Nearest(model.centres.values())
     matcher = TermMatcher(topics)
-    found = []
+    found: list[tuple[TopicScore, ...]] = []
     for paper in papers:
         cosines = nearest.cosines(unit_vector(term_counts(paper), model.rarity))
         evidence = {k: v for k, v in matcher.score(paper).items() if v > 0}

@@ -76,6 +76,7 @@ class _TaxonomyReader:
     def __init__(self, path: PurePosixPath, reading: YamlReading) -> None:
         self._path = path
         self.found: list[Diagnostic] = []
+        self._parents: set[str] = set()
         for fault in reading.faults:
             self._blame("U002", fault.line, fault.message, fault.hint)
 
@@ -88,6 +89,12 @@ class _TaxonomyReader:
             self._blame("U003", root.line, message, hint)
             return ()
         self._check_keys(root, ("topics",))
+        self._parents = {
+            parent.text
+            for row in rows.entries
+            if isinstance(row, YamlMapping)
+            and isinstance(parent := _value(row, "parent"), YamlText)
+        }
         topics: dict[str, Topic] = {}
         nodes: dict[str, YamlMapping] = {}
         for row in rows.entries:
@@ -119,13 +126,13 @@ class _TaxonomyReader:
             id=slug,
             name=name or slug.replace("-", " ").capitalize(),
             description=self._text(row, "description"),
-            terms=tuple(self._terms(row)),
+            terms=tuple(self._terms(row, slug)),
             parent=self._text(row, "parent"),
         )
 
-    def _terms(self, row: YamlMapping) -> Iterator[Term]:
+    def _terms(self, row: YamlMapping, slug: str) -> Iterator[Term]:
         terms = list(_weighted(_value(row, "terms")))
-        if not terms:
+        if not terms and slug not in self._parents:
             message = "the topic has no terms, so only editors can give it to a paper"
             line, hint = _line(row, "terms"), "list words under terms"
             self._blame("U007", line, message, hint, severity=Severity.WARNING)

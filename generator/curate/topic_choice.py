@@ -32,7 +32,7 @@ from generator.model.topic import Topic
 def choose_topics(papers: Sequence[Paper], config: Config) -> TopicAssignment:
     """Return every paper's topics; the topics file and the kept state are read from the project."""
     filed, misread = load_taxonomy(config)
-    if config.topics.discover or not (filed or misread or config.topics.pack):
+    if are_discovered(config):
         chosen = _discovered(papers, filed, config)
     elif config.topics.pack:
         chosen = _packed(papers, filed, config)
@@ -43,6 +43,12 @@ def choose_topics(papers: Sequence[Paper], config: Config) -> TopicAssignment:
         taxonomy=chosen.taxonomy,
         diagnostics=(*misread, *chosen.diagnostics),
     )
+
+
+def are_discovered(config: Config) -> bool:
+    """Tell whether topics are found in the papers, and not taken from a file or a pack."""
+    written = config.topics.pack or (config.root / config.topics.file).exists()
+    return config.topics.discover or not written
 
 
 def load_state(config: Config) -> tuple[TopicModel | None, tuple[Diagnostic, ...]]:
@@ -56,9 +62,7 @@ def load_state(config: Config) -> tuple[TopicModel | None, tuple[Diagnostic, ...
     return read_state(text, STATE_FILE)
 
 
-def _discovered(
-    papers: Sequence[Paper], filed: Sequence[Topic], config: Config
-) -> TopicAssignment:
+def _discovered(papers: Sequence[Paper], filed: Sequence[Topic], config: Config) -> TopicAssignment:
     """Return topics by the kept state, or found now in the papers that no editor placed."""
     described = {topic.id: topic for topic in filed}
     named = tuple(described.get(topic.id, topic) for topic in named_by_editors(papers))
@@ -95,9 +99,7 @@ def _packed(papers: Sequence[Paper], filed: Sequence[Topic], config: Config) -> 
         matcher = TermMatcher(filed)
         ruled = (sure_topics(matcher.score(paper), filed, limit) for paper in papers)
         coded = topics_by_category(papers, taxonomy, limit)
-        scores = [
-            _merged(first, second, limit) for first, second in zip(ruled, coded, strict=True)
-        ]
+        scores = [_merged(first, second, limit) for first, second in zip(ruled, coded, strict=True)]
     return _with_editors(papers, taxonomy, scores, limit)
 
 

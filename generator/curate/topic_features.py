@@ -11,41 +11,40 @@ from generator.model.paper import Paper
 from generator.text.tokens import words
 
 _TITLE_COUNTS = 2
-_STOP_WORDS = frozenset(
-    """
-    a about above across after again against all along already also although always among an and
-    another any are around as at based be because become been before behind being below benchmark
-    benchmarks best better between beyond both but by can case cases certain common commonly
-    compare compared comparison consider considered contrast could current currently dataset
-    datasets demonstrate demonstrated demonstrates despite did different difficult do does doing
-    due during e each easily effective effectively effectiveness effort either enable enables end
-    enough especially et etc even evaluate evaluated evaluation every example existing experiment
-    experimental experiments extensive far few find first five focus followed following for
-    framework framework from full further furthermore g general give given gives good great had
-    has have having he hence her here high higher his how however i ie if important improve
-    improved improvement improvements improves in including increase increasing indeed instead
-    into introduce introduced introduces introducing investigate is issue issues it its itself
-    just key know known large largely larger last lead leading leads least led less let level like
-    likely little low lower made main mainly major make makes making many may mean means method
-    methods might more moreover most much multiple must name named namely need needs neither
-    never new no non nor not novel now number obtain obtained of often on once one only onto or
-    order other others our out outperform outperforms over overall own paper papers part
-    particular particularly per perform performance performed performs possible potential present
-    presented presents previous previously prior problem problems produce promising proposal
-    propose proposed proposes proposing provide provided provides providing rather recent recently
-    related remain remains report require required requires respectively result resulting results
-    same second see seen set sets setting settings several shall she should show showed showing
-    shown shows significant significantly similar simple simply since single small so some
-    specifically state still strong study studies successful such suggest superior task tasks
-    technique techniques than that the their them themselves then there thereby therefore these
-    they thing things this those though three through throughout thus time times to together too
-    toward towards two type types under underlying unlike until up upon us use used useful user
-    uses using usually utilize various very via want was way ways we well were what when where
-    whereas whether which while who whole whose why wide widely will with within without work
-    works would year years yet you your approach approaches art model models learning data
-    training train trained code available github http https com www
-    """.split()
-)
+_STOP_TEXT = """\
+a about above across after again against all along already also although always among an and
+another any are around as at based be because become been before behind being below benchmark
+benchmarks best better between beyond both but by can case cases certain common commonly
+compare compared comparison consider considered contrast could current currently dataset
+datasets demonstrate demonstrated demonstrates despite did different difficult do does doing
+due during e each easily effective effectively effectiveness effort either enable enables end
+enough especially et etc even evaluate evaluated evaluation every example existing experiment
+experimental experiments extensive far few find first five focus followed following for
+framework framework from full further furthermore g general give given gives good great had
+has have having he hence her here high higher his how however i ie if important improve
+improved improvement improvements improves in including increase increasing indeed instead
+into introduce introduced introduces introducing investigate is issue issues it its itself
+just key know known large largely larger last lead leading leads least led less let level like
+likely little low lower made main mainly major make makes making many may mean means method
+methods might more moreover most much multiple must name named namely need needs neither
+never new no non nor not novel now number obtain obtained of often on once one only onto or
+order other others our out outperform outperforms over overall own paper papers part
+particular particularly per perform performance performed performs possible potential present
+presented presents previous previously prior problem problems produce promising proposal
+propose proposed proposes proposing provide provided provides providing rather recent recently
+related remain remains report require required requires respectively result resulting results
+same second see seen set sets setting settings several shall she should show showed showing
+shown shows significant significantly similar simple simply since single small so some
+specifically state still strong study studies successful such suggest superior task tasks
+technique techniques than that the their them themselves then there thereby therefore these
+they thing things this those though three through throughout thus time times to together too
+toward towards two type types under underlying unlike until up upon us use used useful user
+uses using usually utilize various very via want was way ways we well were what when where
+whereas whether which while who whole whose why wide widely will with within without work
+works would year years yet you your approach approaches art model models learning data
+training train trained code available github http https com www
+"""
+_STOP_WORDS = frozenset(_STOP_TEXT.split())
 
 
 @lru_cache(maxsize=200_000)
@@ -57,7 +56,7 @@ def folded_word(word: str) -> str:
 
 
 def without_plural(word: str) -> str:
-    """Return ``policy`` for ``policies`` and ``model`` for ``models``, most other words as given."""
+    """Return ``policy`` for ``policies`` and ``map`` for ``maps``, most other words as given."""
     if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):

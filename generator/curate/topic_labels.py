@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from math import log
 
 from generator.curate.topic_features import folded_word, without_plural
@@ -45,13 +46,13 @@ _NOUNS_ALL_THE_SAME = (
     *("metal", "material", "signal", "hospital", "crystal", "mineral", "arctic", "plant", "dream"),
     *("current", "accident", "patient", "student", "gradient", "parent", "talent", "patent"),
 )
-_NO_NAMES = frozenset(
-    """
-    multi modal non pre self semi high low long short fine zero cid image object network attribute
-    action agent language natural system feature function word algorithm concept creation variable
-    outside real world latent space processing human sample input output user group object class label domain vector parameter point
-    """.split()
-)
+_NO_NAMES_TEXT = """\
+multi modal non pre self semi high low long short fine zero cid image object network attribute
+action agent language natural system feature function word algorithm concept creation variable
+outside real world latent space processing human sample input output user group object class label
+domain vector parameter point
+"""
+_NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
 _DIMENSIONS = re.compile(r"^[23]d\b")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -145,11 +146,7 @@ class _PhraseReader:
         telling = [folded_word(word) for word in tokens]
         telling = ["" if word in _NO_NAMES or not word.isalpha() else word for word in telling]
         found = [word for word in telling if len(word) >= _LEAST_LETTERS]
-        found += [
-            f"{first} {second}"
-            for first, second in zip(telling, telling[1:], strict=False)
-            if first and second
-        ]
+        found += [f"{first} {second}" for first, second in pairwise(telling) if first and second]
         for start, word in enumerate(folded):
             if word in self._first:
                 found.extend(self._known_from(folded, start))

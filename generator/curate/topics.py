@@ -67,9 +67,7 @@ def assign_topics(papers: Sequence[Paper], topics: Sequence[Topic], limit: int) 
     return TopicAssignment(scores=scores, taxonomy=taxonomy, diagnostics=tuple(found))
 
 
-def by_editors(
-    paper: Paper, known: Mapping[str, Topic], limit: int
-) -> tuple[TopicScore, ...]:
+def by_editors(paper: Paper, known: Mapping[str, Topic], limit: int) -> tuple[TopicScore, ...]:
     """Return the known topics that an editor gave a paper; none where no editor did."""
     chosen = dict.fromkeys(topic for topic in paper.topics if topic in known)
     return tuple(TopicScore(topic=topic, score=1.0) for topic in chosen)[:limit]
