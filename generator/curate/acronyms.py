@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _SHORT = re.compile(
-    r"\s?\(\s*(?:[\"“'*]|\\(?:text\w\w|emph)\{|\*\*)*(?P<short>[A-Za-z\d][\w+²³*.&/-]{1,18}?)"
+    r"\(\s*(?:[\"“'*]|\\(?:text\w\w|emph)\{|\*\*)*(?P<short>[A-Za-z\d][\w+²³*.&/-]{1,18}?)"
     r"(?:[\"”'*}]|\*\*)*(?:\s(?P<same>[A-Za-z]+))?\s*(?=[);,])"
 )
 _WORD = re.compile(r"[A-Za-z\d][\w²³+']*")
@@ -41,7 +41,7 @@ def find_acronyms(text: str) -> Iterator[Acronym]:
         short = match["short"].rstrip("*.")
         if sum(c.isupper() for c in short) < 2 and not _is_mixed(short):
             continue
-        end = _long_form_end(text, match)
+        end = _long_form_end(text, match["same"] or "", match.start())
         start = _long_form_start(text, end, short) if end else None
         if start is not None:
             yield Acronym(
@@ -52,12 +52,18 @@ def find_acronyms(text: str) -> Iterator[Acronym]:
             )
 
 
-def _long_form_end(text: str, match: re.Match[str]) -> int | None:
-    """Return where the long form ends; ``River Map Method (RM Method)`` stands for River Map."""
-    if not match["same"]:
-        return match.start()
-    before = text[max(0, match.start() - len(match["same"]) - 1) : match.start()]
-    return match.start() - len(before) if before == f" {match['same']}" else None
+def _long_form_end(text: str, same: str, opened: int) -> int | None:
+    """Return where the long form ends; ``River Map Method (RM Method)`` stands for River Map.
+
+    Args:
+        text: All of it.
+        same: A word behind the short form that the long form ends with; empty for none.
+        opened: Where the parenthesis opens.
+    """
+    end = opened - 1 if text[opened - 1 : opened].isspace() else opened
+    if not same:
+        return end
+    return end - len(same) - 1 if text[:end].endswith(f" {same}") else None
 
 
 def _is_mixed(short: str) -> bool:

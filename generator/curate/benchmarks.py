@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from generator.curate.acronyms import find_acronyms
+from generator.curate.acronyms import Acronym
 from generator.curate.coined import coined_words, is_coined
 from generator.curate.field_names import FieldNames
+from generator.curate.mentions import mention_ends
 from generator.model.enrichment import Fact
 
 _KIND = (
@@ -39,7 +40,15 @@ _MADE = re.compile(
     r"|establish|call|nam|dub|term)\w{0,3}\b[^.;]{0,90}$"
 )
 _OPENING = re.compile(
-    r"(?:(?<=^)|(?<=\. ))On (?:the )?(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,4}),"
+    r"On (?:(?<=^On )|(?<=\. On ))(?:the )?(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+){1,4}),"
+)
+_CALLED_DATA = re.compile(
+    rf"(?:[\"”'*}}])*(?:\s\([^()]{{1,40}}\))?\s{_KIND_BEHIND}\b", re.IGNORECASE
+)
+_DESCRIBED_AS_DATA = re.compile(
+    rf"(?:[\"”'*}}])*(?:\s\([^()]{{1,60}}\))?,?\s(?:is\s|as\s)?(?:an?|the first|our)\s"
+    rf"(?:[\w-]+[\s,]+){{0,6}}?{_KIND}\b",
+    re.IGNORECASE,
 )
 _WHOLE_NAME = re.compile(
     r"\b(?:on|the|of) (?:the )?(?P<name>[A-Z][\w-]+(?:\s[A-Z\d][\w-]*){1,4})"
@@ -52,21 +61,28 @@ _MODEL = re.compile(
 )
 
 
-def find_benchmarks(abstract: str, names: FieldNames, own: str = "") -> tuple[Fact, ...]:
+def find_benchmarks(
+    abstract: str, acronyms: Sequence[Acronym], names: FieldNames, own: str = ""
+) -> tuple[Fact, ...]:
     """Return each data set and benchmark once, at its first mention, in order.
 
     Args:
         abstract: As the source writes it.
+        acronyms: The short forms that the abstract explains.
         names: Well-known benchmarks, and coined words that are none.
         own: The paper's own system, named here only where it is called a data set.
     """
-    found = [*_spelt_out(abstract, names), *_explained(abstract)]
+    found = [*_spelt_out(abstract, names), *_explained(abstract, acronyms)]
     found.extend(
         fact
         for fact in _coined(abstract, names)
         if fact.text != own or _called_data(abstract, fact)
     )
-    ends = {match.end() for fact in found for match in _mentions(fact.text, abstract)}
+    ends = {
+        end
+        for name in {fact.text for fact in found}
+        for end in mention_ends(name, abstract, inflected=False, joined=False)
+    }
     for end in sorted(ends):
         found.extend(fact for fact in _list_from(abstract, end, names) if fact.text != own)
     first: dict[str, Fact] = {}
@@ -105,32 +121,21 @@ def _coined(abstract: str, names: FieldNames) -> Iterator[Fact]:
 
 
 def _called_data(abstract: str, fact: Fact) -> bool:
-    behind = abstract[fact.end : fact.end + 60]
-    if re.match(
-        rf"(?:[\"”'*}}])*(?:\s\([^()]{{1,40}}\))?\s{_KIND_BEHIND}\b", behind, re.IGNORECASE
-    ):
-        return True
-    described = re.match(
-        rf"(?:[\"”'*}}])*(?:\s\([^()]{{1,60}}\))?,?\s(?:is\s|as\s)?(?:an?|the first|our)\s"
-        rf"(?:[\w-]+[\s,]+){{0,6}}?{_KIND}\b",
-        abstract[fact.end : fact.end + 140],
-        re.IGNORECASE,
+    end = fact.end
+    return bool(
+        _CALLED_DATA.match(abstract, end, end + 60)
+        or _DESCRIBED_AS_DATA.match(abstract, end, end + 140)
     )
-    return described is not None
 
 
-def _explained(abstract: str) -> Iterator[Fact]:
+def _explained(abstract: str, acronyms: Sequence[Acronym]) -> Iterator[Fact]:
     """Yield short forms whose long form says that it is a data set: ``… Benchmark (OMB)``."""
-    for acronym in find_acronyms(abstract):
+    for acronym in acronyms:
         behind = abstract[acronym.short_end : acronym.short_end + 30]
         if re.match(r"\),? an? (?:new|novel) (?:\w+ )?task\b", behind) or re.search(
             r"(?:dataset|benchmark|corpus|test|challenge|bench|suite)$", acronym.long, re.IGNORECASE
         ):
             yield Fact(text=acronym.short, start=acronym.short_start, end=acronym.short_end)
-
-
-def _mentions(name: str, abstract: str) -> Iterator[re.Match[str]]:
-    return re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", abstract)
 
 
 def _list_from(abstract: str, end: int, names: FieldNames) -> Iterator[Fact]:

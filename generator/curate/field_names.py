@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,16 @@ def shipped_names() -> FieldNames:
 
 
 def benchmark_pattern(names: list[str]) -> re.Pattern[str]:
-    """Return a pattern that finds the names, longest first, not within longer words."""
-    return re.compile(
-        r"(?<![\w/.@\\-])(?:" + "|".join(map(re.escape, names)) + r")(?![\w@]|[-/.][A-Za-z\d])"
+    """Return a pattern that finds the names, in their order, not within longer words.
+
+    Names are grouped by their first letter, so that few are tried at a place.
+
+    Args:
+        names: None of them empty; longest first where one begins with another.
+    """
+    letter = itemgetter(0)
+    groups = "|".join(
+        re.escape(first) + "(?:" + "|".join(re.escape(name[1:]) for name in group) + ")"
+        for first, group in groupby(sorted(names, key=letter), key=letter)
     )
+    return re.compile(rf"(?<![\w/.@\\-])(?:{groups})(?![\w@]|[-/.][A-Za-z\d])")

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.curate.acronyms import Acronym, find_acronyms
+from generator.curate.acronyms import Acronym
 from generator.curate.coined import is_coined
+from generator.curate.mentions import mention_ends
 from generator.model.enrichment import Fact
 
 _TITLE = re.compile(r"[\"“'`]*(?P<name>[^:]{2,44}?)[\"”']*\s*(?::\s|\s(?:-{1,3}|–|—)\s)(?=\S)")
@@ -79,6 +80,8 @@ _MEANS = re.compile(
     r"(?:\b(?:via|with|using|by|through|from)\s(?:an?\s|the\s)?|:\s(?:an?\s|the\s)?)$",
     re.IGNORECASE,
 )
+_APPOSITION = re.compile(r",|:| \(| stands for")
+_CAPITALS = re.compile(r"[A-Z][\w-]*(?:\s(?:of|for|in|and|with|to|the|by|from|[A-Z][\w-]*))+")
 _THRESHOLD = 3.0
 _MENTION, _MOST_MENTIONS = 0.35, 5
 _SHARED = -2.2
@@ -93,15 +96,17 @@ class SystemName:
     score: float
 
 
-def find_system_name(title: str, abstract: str, shared: frozenset[str]) -> SystemName | None:
+def find_system_name(
+    title: str, abstract: str, acronyms: Sequence[Acronym], shared: frozenset[str]
+) -> SystemName | None:
     """Return the name a paper gives its own work, or None.
 
     Args:
         title: As the source writes it; spans of a name found there refer to it.
         abstract: As the source writes it.
+        acronyms: The short forms that the abstract explains.
         shared: Coined words that are no paper's own.
     """
-    acronyms = list(find_acronyms(abstract))
     scores: dict[str, float] = {}
     places: dict[str, Fact] = {}
     for name, points, place in (
@@ -195,10 +200,9 @@ def _support(name: str, title: str, abstract: str, shared: frozenset[str]) -> fl
     points = _MENTION * min(max(mentions - 1, 0), _MOST_MENTIONS)
     if name in shared or name.removesuffix("s") in shared:
         points += _SHARED
-    subject = re.search(rf"(?<![\w-]){re.escape(name)}(?:'s)?", abstract)
-    if subject and any(
-        _SUBJECT_OF.match(abstract, m.end())
-        for m in re.finditer(rf"(?<![\w-]){re.escape(name)}", abstract)
+    if any(
+        _SUBJECT_OF.match(abstract, end)
+        for end in mention_ends(name, abstract, inflected=True, joined=True)
     ):
         points += 0.4
     if not _TITLE.match(title) and _count(name, title):
@@ -207,7 +211,7 @@ def _support(name: str, title: str, abstract: str, shared: frozenset[str]) -> fl
 
 
 def _count(name: str, text: str) -> int:
-    return len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w])", text))
+    return sum(1 for _ in mention_ends(name, text, inflected=False, joined=True))
 
 
 def _expansion(name: str, abstract: str, acronyms: Sequence[Acronym]) -> Fact | None:
@@ -220,11 +224,11 @@ def _expansion(name: str, abstract: str, acronyms: Sequence[Acronym]) -> Fact | 
 
 def _apposition(name: str, abstract: str) -> Fact | None:
     """Return the words in ``CorDA, a Context-Oriented Decomposition Adaptation method``."""
-    match = re.search(rf"(?<![\w-]){re.escape(name)}(?:,|:| \(|, short for| stands for)", abstract)
+    mentioned = mention_ends(name, abstract, inflected=True, joined=True)
+    match = next(filter(None, (_APPOSITION.match(abstract, end) for end in mentioned)), None)
     if match is None:
         return None
-    capitals = re.compile(r"[A-Z][\w-]*(?:\s(?:of|for|in|and|with|to|the|by|from|[A-Z][\w-]*))+")
-    for found in capitals.finditer(abstract, match.end(), match.end() + 120):
+    for found in _CAPITALS.finditer(abstract, match.end(), match.end() + 120):
         letters = "".join(c for c in name.lower() if c.isalnum())
         words = re.findall(r"[A-Za-z]+", found[0])
         if words and words[0][0].lower() == letters[0]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.text.tex import MATH
 from generator.text.urls import find_urls
@@ -21,6 +22,7 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGN = re.compile(r"[.!?…。！？\n]")
 _PARENTHESES = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]|“[^“”]{0,400}”")
 _LAST_WORD = re.compile(r"[^\s(\[{“\"'~]+$")
 _NEXT_WORD = re.compile(r"\s*([\"'“‘(\[*]*)(\S*)")
@@ -55,7 +57,7 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = 0
     at = 0
-    for match in _END.finditer(text):
+    for match in _possible_ends(text):
         while at < len(closed) and closed[at][1] <= match.start():
             at += 1
         inside = at < len(closed) and closed[at][0] <= match.start() < closed[at][1] - 1
@@ -66,6 +68,20 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
             start = match.end()
     _add(spans, text, start, len(text))
     return tuple(spans)
+
+
+def _possible_ends(text: str) -> Iterator[re.Match[str]]:
+    """Yield what ``_END`` finds; it is tried only where one of its signs stands."""
+    end = 0
+    for sign in _SIGN.finditer(text):
+        start = sign.start()
+        if start < end:
+            continue
+        blank_before = start > end and text[start - 1].isspace()
+        match = (_END.match(text, start - 1) if blank_before else None) or _END.match(text, start)
+        if match:
+            yield match
+            end = match.end()
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
