@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _CUTS = re.compile(
     r"""
+    (?= [\s,;:—] ) (?:
       (?P<relative>,\s(?:in\s|for\s|of\s|with\s|through\s)?(?:which|where|whose|whom|who)\s)
     | (?P<adverbial>,\s(?:while|whereas|although|though|since|because|so\sthat|such\sthat
         |as\s(?!well)|when|even\swhen|even\sif|unlike|despite|without|instead|rather\sthan|compared|if|once)\s)
@@ -33,6 +34,7 @@ _CUTS = re.compile(
         |whereas|although|compared\s(?:to|with)|as\swell\sas|even\swhen)\s)
     | (?P<that>\s(?:which|that)\s(?:is|are|can|has|have|does|do|not|also|we|uses|learns|allows
         |enables|achieves|consists|leverages|provides|makes|combines|exploits|takes)\s)
+    )
     """,
     re.VERBOSE,
 )

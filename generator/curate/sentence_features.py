@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.curate.cues import (
@@ -34,6 +35,7 @@ _MEASURE = re.compile(r"\d\s?\\?%|\d\s?(?:x|×)(?![a-z])|\d\s(?:points?|times)\b
 _SHORT_FORM = re.compile(r"\([^()]{0,20}[A-Z][^()]{0,12}[A-Z][^()]{0,20}\)")
 _NAME = re.compile(r"(\S{2,24}(?:\s\S{1,12})?)\s?(?::|\s-{1,2}\s|–|—)")
 _CALLED = word_set("called named dubbed termed coined namely denoted")
+_TELLING = WRITERS | WRITINGS | TRIALS | PASSIVES
 _FEW_WORDS, _MANY_WORDS = 12, 40
 _REACH = 8
 
@@ -46,9 +48,10 @@ class _Sentence:
     words: tuple[str, ...]
 
 
+@lru_cache(maxsize=64)
 def folded(text: str) -> tuple[str, ...]:
     """Return the words of a text, lower case, without an s at the end: ``Maps`` is ``map``."""
-    return tuple(w[:-1] if len(w) > 3 and w[-1] == "s" else w for w in words(text))
+    return tuple([w[:-1] if w[-1] == "s" and len(w) > 3 else w for w in words(text)])
 
 
 def sentence_features(
@@ -76,7 +79,7 @@ def sentence_features(
 
 
 def _cues(sentence: _Sentence) -> dict[str, float]:
-    found = {cue for word in sentence.words for cue in WORD_CUES.get(word, ())}
+    found = {cue for word in sentence.words if word in WORD_CUES for cue in WORD_CUES[word]}
     found.update(name for name, opening in OPENINGS.items() if opening.match(sentence.text))
     found.update(_deeds(sentence.words))
     if "state-of-the-art" in sentence.text or "state of the art" in sentence.text:
@@ -102,6 +105,8 @@ def _deeds(tokens: Sequence[str]) -> set[str]:
     """Return what the sentence says that the authors do, or that their trials report."""
     found: set[str] = set()
     for index, word in enumerate(tokens):
+        if word not in _TELLING:
+            continue
         if word in WRITERS or (word in WRITINGS and _is_own(tokens, index)):
             deeds = _deeds_of_actor(tokens, index + 1)
             found.update(deeds)
