@@ -17,7 +17,9 @@ from generator.curate.topic_model import Nearest
 
 _SAMPLE = 320
 _CENTRE_TERMS = 150
+_MOVING_TERMS = 300
 _VECTOR_TERMS = 120
+_VECTOR_TERMS_OF_MANY = 60
 _COMMON = 0.5
 _MOST_GROUPS = 60
 _LEAST_GROUP = 2
@@ -47,12 +49,13 @@ def similar_groups(vectors: Sequence[Vector], groups: int) -> list[list[int]]:
         vectors: Unit vectors, in an order that does not depend on chance.
         groups: How many to begin with; fewer come out when some are too small.
     """
-    short = [_heaviest(vector, _VECTOR_TERMS) for vector in vectors]
-    step = max(1, -(-len(short) // _SAMPLE))
+    step = max(1, -(-len(vectors) // _SAMPLE))
+    terms = _VECTOR_TERMS if step == 1 else _VECTOR_TERMS_OF_MANY
+    short = [_heaviest(vector, terms) for vector in vectors]
     sample = list(range(0, len(short), step))
     found = average_link([short[position] for position in sample], groups)
     grouped = [[sample[place] for place in group] for group in found]
-    for _ in range(1 if step == 1 else 3):
+    for _ in range(1 if step == 1 else 2):
         grouped = _moved(short, grouped)
     least = max(_LEAST_GROUP, round(sqrt(len(vectors)) / 8))
     large = [group for group in grouped if len(group) >= least]
@@ -75,7 +78,7 @@ def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
 
 def _moved(vectors: Sequence[Vector], groups: Sequence[Sequence[int]]) -> list[list[int]]:
     """Return the groups after each vector moved to the nearest one, its own without itself."""
-    sums = [centre((vectors[p] for p in group), 4 * _CENTRE_TERMS) for group in groups]
+    sums = [centre((vectors[p] for p in group), _MOVING_TERMS) for group in groups]
     lengths = [_length(vectors, group) for group in groups]
     home = {position: number for number, group in enumerate(groups) for position in group}
     nearest = Nearest(sums)
