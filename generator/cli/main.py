@@ -20,7 +20,7 @@ COMMANDS = {
     "read": "show what a file holds, as its reader sees it",
     "import": "rewrite files as one that can be edited",
     "export": "write the structured entries for other programs",
-    "topics": "show the topics, and why papers are in them; keep discovered ones",
+    "topics": "show the topics and why; keep discovered ones",
     "explain": "say why a paper's sentences, topics and neighbours were chosen",
     "search": "ask the site's search from the command line",
     "fetch": "download papers into seeds/",

@@ -38,7 +38,7 @@ def add_parser(commands: Subparsers) -> None:
     """Declare the command and its options."""
     parser = commands.add_parser(
         "topics",
-        help="show the topics, and why papers are in them; keep discovered ones",
+        help="show the topics and why; keep discovered ones",
         description="Show each topic's size and typical papers with the words that put them "
         "there, the papers that fit nowhere, and papers that are nearly the same.",
         epilog=_EXAMPLES,
