@@ -90,7 +90,9 @@ def test_what_is_right_about_a_mistaken_topic_stays() -> None:
     assert (topic.name, topic.parent, topic.terms) == ("A", "", (Term(text="b"),))
 
 
-def test_a_missing_default_file_is_no_fault_and_a_missing_chosen_one_an_error(tmp_path: Path) -> None:
+def test_a_missing_default_file_is_no_fault_and_a_missing_chosen_one_an_error(
+    tmp_path: Path,
+) -> None:
     assert load_taxonomy(make_config(tmp_path)) == ((), ())
     _, (error,) = load_taxonomy(make_config(tmp_path, topics=TopicsConfig(file="my.yaml")))
     assert (error.code, error.severity) == ("U001", Severity.ERROR)
