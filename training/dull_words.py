@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 
 from generator.curate.neighbours import rows_of
+from generator.curate.telling import telling_words
 from generator.curate.vectors import paper_vectors
-from generator.curate.wording import singular
 from generator.model.paper import Paper, PaperId
-from generator.text.stop_words import STOP_WORDS
+from generator.text.plurals import singular
 from generator.text.tokens import words
 
 TARGET = Path(__file__).parents[1] / "generator" / "weights" / "dull_words.json"
@@ -27,12 +27,15 @@ TARGET = Path(__file__).parents[1] / "generator" / "weights" / "dull_words.json"
 LEAST_PAPERS = 5
 """Words of fewer papers are not judged."""
 
-USUAL = 1.6
+USUAL = 1.15
 USUAL_PAPERS = 6
-"""What is believed of a word before counting, and how many papers that belief is worth."""
+"""How far above the limit a term is believed to be, before counting; worth that many papers."""
 
 DULL = 1.4
 """Papers that share a dull word are less than this many times as alike as any two papers."""
+
+DULL_PHRASE = 2.0
+"""The same for a phrase: those that say nothing are still typical of a kind of papers."""
 
 
 def main() -> None:
@@ -40,14 +43,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("papers", type=Path, help="JSON Lines with id, title, abstract, keywords")
     records = list(read_records(parser.parse_args().papers))
-    dull = dull_words(records)
+    dull = dull_terms(records)
     named = {
         singular(word)
         for record in records
         for keyword in record.get("keywords") or ()
         for word in words(keyword)
     }
-    lists = {"empty": sorted(dull - named), "plain": sorted(dull & named)}
+    single = {term for term in dull if " " not in term}
+    empty = single - named
+    lists = {
+        "empty": sorted(empty),
+        "plain": sorted(single & named),
+        "phrases": sorted(term for term in dull - single if empty.isdisjoint(term.split())),
+    }
     TARGET.write_text(json.dumps(lists, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
@@ -58,8 +67,8 @@ def read_records(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def dull_words(records: list[dict[str, Any]]) -> set[str]:
-    """Return the words whose papers are hardly more alike than any two papers."""
+def dull_terms(records: list[dict[str, Any]]) -> set[str]:
+    """Return the words and pairs of words whose papers are hardly more alike than any two."""
     papers = [
         Paper(
             id=PaperId(str(record["id"])),
@@ -68,7 +77,7 @@ def dull_words(records: list[dict[str, Any]]) -> set[str]:
         )
         for record in records
     ]
-    vectors = paper_vectors(papers)
+    vectors = paper_vectors(papers, empty=frozenset())
     width, rows = len(vectors.terms), rows_of(vectors)
     owners = np.repeat(np.arange(rows.count), np.diff(rows.starts))
     whole = np.bincount(rows.columns, weights=rows.weights, minlength=width)
@@ -81,16 +90,18 @@ def dull_words(records: list[dict[str, Any]]) -> set[str]:
     for term in range(width):
         of_term = order[starts[term] : starts[term + 1]]
         count = len(of_term)
-        if count < LEAST_PAPERS or not vectors.terms[term].isalnum():
+        key = telling_words(vectors.terms[term])
+        if count < LEAST_PAPERS or not 1 <= len(key) <= 2:
             continue
         entries, _ = rows.entries(owners[of_term])
         total = np.bincount(rows.columns[entries], weights=rows.weights[entries])
         total[term] = 0.0
         own = lengths[owners[of_term]].sum() - (rows.weights[of_term] ** 2).sum()
         ratio = (total @ total - own) / (count * (count - 1)) / any_two
-        if (ratio * count + USUAL * USUAL_PAPERS) / (count + USUAL_PAPERS) < DULL:
-            dull.add(singular(vectors.terms[term].lower()))
-    return {word for word in dull if word not in STOP_WORDS and not word.isdecimal()}
+        limit = DULL if len(key) == 1 else DULL_PHRASE
+        if (ratio * count + USUAL * limit * USUAL_PAPERS) / (count + USUAL_PAPERS) < limit:
+            dull.add(" ".join(key))
+    return dull
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ class PrintedTerms:
     def add(self, pairs: Sequence[int], joints: Iterable[int], kept: Container[int]) -> None:
         """Note a text's pairs, in their order, that are kept as terms."""
         size, last = len(self._spellings), 0
-        for pair, joint, following in zip(pairs, joints, (*pairs[1:], 0), strict=True):
+        for pair, joint, following in zip(pairs, joints, [*pairs, 0][1:], strict=True):
             if pair in kept:
                 seen = self._seen.setdefault(pair, [])
                 if len(seen) < _REMEMBERED:

@@ -21,14 +21,17 @@ from generator.model.paper import Paper, PaperId
 if TYPE_CHECKING:
     from generator.curate.likeness import Alike
 
-_SAME_TOPIC = 0.1
-_SAME_FIRST_TOPIC = 0.1
+_SAME_TOPIC = 0.08
+_SAME_FIRST_TOPIC = 0.08
 _NAMED = 0.1
 _MUTUAL = 0.02
 _MUTUAL_RANK = 10
 _TWINS = 0.5
 _TERMS = 3
 _PHRASES_COUNT = 2.0
+_LAST_RESORT = 0.1
+_VERY_MANY = 0.125
+_SEVERAL = 3
 _SHORTEST_NAME = 3
 
 Topics = Mapping[PaperId, Sequence[TopicScore]]
@@ -63,6 +66,7 @@ def find_related(
         best=[frozenset(each.places[:_MUTUAL_RANK].tolist()) for each in near],
         topics=_topics_of(vectors.papers, topics or {}),
         names=_Names(vectors.papers, papers, facts or {}),
+        worth=_worth(vectors),
     )
     return {paper: finder.related(place) for place, paper in enumerate(vectors.papers)}
 
@@ -84,6 +88,7 @@ class _Finder:
     best: Sequence[frozenset[int]]
     topics: Sequence[tuple[str, ...]]
     names: _Names
+    worth: Sequence[float]
 
     def related(self, place: int) -> tuple[RelatedPaper, ...]:
         """Return the papers to list, best first; of near-identical ones one, if others are left."""
@@ -140,22 +145,20 @@ class _Finder:
     def _terms(self, place: int, weights: Mapping[int, float], other: int) -> tuple[str, ...]:
         """Return what two papers share, at most three: a name, then the heaviest telling terms."""
         found = list(self.names.between(place, other))
-        printed = self.vectors.terms
         theirs = dict(self.vectors.entries(other))
-        shared = [
-            (
-                -weights[term]
-                * theirs[term]
-                * (_PHRASES_COUNT if _is_phrase(printed[term]) else 1),
-                term,
-            )
+        shared = sorted(
+            (-weights[term] * theirs[term] * self.worth[term], term)
             for term in weights.keys() & theirs.keys()
-        ]
-        for _, term in sorted(shared):
+            if self.worth[term]
+        )
+        for _, term in shared:
             if len(found) == _TERMS:
                 break
-            if is_telling(printed[term]) and not any(_holds(text, printed[term]) for text in found):
-                found.append(printed[term])
+            text = self.vectors.terms[term]
+            if self.worth[term] == _LAST_RESORT and found:
+                continue
+            if not any(_holds(longer, text) for longer in found):
+                found.append(text)
         return tuple(found)
 
 
@@ -198,8 +201,21 @@ def _topics_of(order: Iterable[PaperId], topics: Topics) -> list[tuple[str, ...]
     return [tuple(entry.topic for entry in topics.get(paper, ())) for paper in order]
 
 
-def _is_phrase(term: str) -> bool:
-    return not term.isalnum()
+def _worth(vectors: Vectors) -> list[float]:
+    """Return how much each term counts as a reason if it is shared; 0 when it is none.
+
+    A single word that very many papers use is only given where there is nothing better.
+    """
+    usual = max(_SEVERAL, len(vectors.papers) * _VERY_MANY)
+    worth = []
+    for term, spread in zip(vectors.terms, vectors.spread, strict=True):
+        if not is_telling(term):
+            worth.append(0.0)
+        elif not term.isalnum():
+            worth.append(_PHRASES_COUNT)
+        else:
+            worth.append(1.0 if spread <= usual else _LAST_RESORT)
+    return worth
 
 
 def _holds(text: str, term: str) -> bool:

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from generator.curate.wording import singular
 from generator.resources import shipped
+from generator.text.plurals import singular
 from generator.text.stop_words import STOP_WORDS
 
 _WORD = re.compile(r"[^\W_]+")
@@ -28,33 +28,39 @@ class DullWords:
     Attributes:
         empty: Not even as a part of a phrase.
         plain: Only as a part of one: ``detection`` names none, ``object detection`` does.
+        phrases: Pairs of plain words that name none either: ``extensive experiment``.
     """
 
     empty: frozenset[str]
     plain: frozenset[str]
+    phrases: frozenset[str]
 
 
 @cache
 def dull_words() -> DullWords:
-    """Return the shipped list."""
+    """Return the shipped lists."""
     lists = json.loads((shipped("weights") / "dull_words.json").read_text(encoding="utf-8"))
-    return DullWords(empty=frozenset(lists["empty"]), plain=frozenset(lists["plain"]))
+    return DullWords(**{name: frozenset(words) for name, words in lists.items()})
+
+
+def telling_words(term: str) -> list[str]:
+    """Return the words of a term, folded, without stop words and numbers."""
+    words = [singular(word) for word in _WORD.findall(term.lower())]
+    return [word for word in words if word not in STOP_WORDS and not word.isdecimal()]
 
 
 @cache
 def is_telling(term: str) -> bool:
     """Tell whether a term, as printed, names a subject that two papers can have in common.
 
-    A phrase does when none of its words is empty; a single word when it is not plain either, and
-    no form of a verb or adverb, as far as its ending shows.
+    A phrase does unless one of its words is empty. A single word does unless it is plain, or a
+    form of a verb or an adverb, as far as its ending shows.
     """
     dull = dull_words()
-    words = [singular(word) for word in _WORD.findall(term.lower())]
-    telling = [word for word in words if word not in STOP_WORDS]
-    if not telling or any(word in dull.empty for word in telling):
+    words = telling_words(term)
+    if not words or not dull.empty.isdisjoint(words):
         return False
-    if len(telling) > 1:
-        return True
-    word = telling[0]
-    is_form = term == term.lower() and len(word) > _LONG and word.endswith(_FORMS)
-    return word not in dull.plain and not is_form
+    if len(words) > 1:
+        return " ".join(words) not in dull.phrases
+    is_form = term == term.lower() and len(term) > _LONG and words[0].endswith(_FORMS)
+    return words[0] not in dull.plain and not is_form

@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from generator.curate.printed_terms import PrintedTerms
-from generator.curate.wording import FIRST_WORD, phrases, read_wording
+from generator.curate.telling import dull_words
+from generator.curate.wording import FIRST_WORD, read_wording
 from generator.model.paper import Paper, PaperId
 
 _HEAVIEST = 128
@@ -51,12 +52,16 @@ class Vectors:
         return zip(self.numbers[start:end], self.weights[start:end], strict=True)
 
 
-def paper_vectors(papers: Iterable[Paper]) -> Vectors:
-    """Return the vectors of all papers, cut to their 128 heaviest terms."""
+def paper_vectors(papers: Iterable[Paper], *, empty: Set[str] | None = None) -> Vectors:
+    """Return the vectors of all papers, cut to their 128 heaviest terms.
+
+    Args:
+        papers: In any order; the result does not depend on it.
+        empty: Words that are part of no phrase; None takes the shipped list (see ``telling``).
+    """
     ordered = sorted(papers, key=lambda paper: paper.id)
-    wording = read_wording(ordered)
-    size = len(wording.spellings)
-    pairs = [phrases(text, size) for text in wording.texts]
+    wording = read_wording(ordered, dull_words().empty if empty is None else empty)
+    pairs = [wording.phrases(place) for place in range(len(ordered))]
     spread = _spread(wording.texts, [found for found, _ in pairs])
     rows = _Rows(len(ordered), spread)
     printed = PrintedTerms(wording.spellings)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from generator.model.paper import Paper
+from generator.text.plurals import singular
 from generator.text.stop_words import STOP_WORDS
 
 BREAK = 0
@@ -76,14 +77,37 @@ class Wording:
     Attributes:
         texts: One a paper, in their order: the title twice, the abstract, the keywords.
         spellings: The most frequent spelling of each word, by its number.
+        empty: Numbers of the words that are part of no phrase; see ``telling``.
     """
 
     texts: tuple[array[int], ...]
     spellings: tuple[str, ...]
+    empty: frozenset[int]
+
+    def phrases(self, place: int) -> tuple[array[int], bytes]:
+        """Return the pairs of neighbouring telling words in a text, and the joint of each.
+
+        A pair is ``first * len(spellings) + second``.
+        """
+        pairs, joints = array("q"), bytearray()
+        size, empty = len(self.spellings), self.empty
+        before = gap = 0
+        for number in self.texts[place]:
+            if number >= FIRST_WORD:
+                is_empty = number in empty
+                if before and gap in JOINTS and not is_empty:
+                    pairs.append(before * size + number)
+                    joints.append(gap)
+                before, gap = 0 if is_empty else number, 0
+            elif number == BREAK:
+                before = 0
+            else:
+                gap = gap * _BASE + number
+        return pairs, bytes(joints)
 
 
-def read_wording(papers: Iterable[Paper]) -> Wording:
-    """Number the words of the papers in order of appearance."""
+def read_wording(papers: Iterable[Paper], empty: Set[str]) -> Wording:
+    """Number the words of the papers in order of appearance; ``empty`` ones are in no phrase."""
     numbers = _Numbers()
     surfaces: Counter[str] = Counter()
     texts = []
@@ -97,38 +121,11 @@ def read_wording(papers: Iterable[Paper]) -> Wording:
             text.extend(map(numbers.__getitem__, field))
             text.append(BREAK)
         texts.append(text)
-    return Wording(texts=tuple(texts), spellings=_spellings(numbers, surfaces))
-
-
-def phrases(text: Iterable[int], size: int) -> tuple[array[int], bytes]:
-    """Return a text's pairs of neighbouring telling words, and the joint of each.
-
-    A pair is ``first * size + second``; ``size`` exceeds every word's number.
-    """
-    pairs, joints = array("q"), bytearray()
-    before = gap = 0
-    for number in text:
-        if number >= FIRST_WORD:
-            if before and gap in JOINTS:
-                pairs.append(before * size + number)
-                joints.append(gap)
-            before, gap = number, 0
-        elif number == BREAK:
-            before = 0
-        else:
-            gap = gap * _BASE + number
-    return pairs, bytes(joints)
-
-
-def singular(word: str) -> str:
-    """Return a lower-case word without the commonest endings of the plural."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return f"{word[:-3]}y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return word[:-2]
-    return word[:-1]
+    return Wording(
+        texts=tuple(texts),
+        spellings=_spellings(numbers, surfaces),
+        empty=frozenset(numbers.folded[word] for word in empty & numbers.folded.keys()),
+    )
 
 
 def _spellings(numbers: _Numbers, surfaces: Counter[str]) -> tuple[str, ...]:

@@ -1,0 +1,14 @@
+"""English plurals, folded lightly: enough to count *model* and *models* as one word."""
+
+from __future__ import annotations
+
+
+def singular(word: str) -> str:
+    """Return a lower-case word without the commonest endings of the plural."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    return word[:-1]
