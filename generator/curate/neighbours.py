@@ -60,7 +60,7 @@ class Table:
         """
         # Backwards: where column 0 fills a row up, its true weight, if any, stands further ahead.
         blank[self.columns[place][::-1]] = self.weights[place][::-1]
-        products = np.einsum("ij,ij->i", blank[self.columns[others]], self.weights[others])
+        products: Weights = np.einsum("ij,ij->i", blank[self.columns[others]], self.weights[others])
         blank[self.columns[place]] = 0.0
         return products
 
@@ -107,7 +107,7 @@ def nearest(rows: Rows, table: Table, width: int, count: int) -> list[Near]:
         count: Fewer are returned where fewer share a column.
     """
     index = _transposed(rows, width)
-    blank = np.zeros(width)
+    blank = np.zeros(max(1, width))  # rows without entries are filled up with column 0
     return [_nearest_to(place, rows, table, index, blank, count) for place in range(rows.count)]
 
 
@@ -121,7 +121,7 @@ def _nearest_to(
     entries, lengths = index.entries(columns[read])
     found = index.columns[entries]
     products = index.weights[entries] * np.repeat(weights[read], lengths)
-    scores = np.bincount(found, weights=products, minlength=rows.count)
+    scores: Weights = np.bincount(found, weights=products, minlength=rows.count).astype(float)
     scores[place] = 0.0
     if len(read) == len(columns):
         places = _largest(scores, found, count)
