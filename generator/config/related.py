@@ -13,13 +13,10 @@ class RelatedConfig:
         limit: Most papers listed as related to one, 0 to 20; 0 turns the lists off.
         min_score: Likeness of two papers' words, 0.0 to 1.0 (the cosine of their vectors); pairs
             below it are never listed.
-        model: Folder of a sentence-embedding model, relative to the project, to compare meanings
-            besides words; empty compares words only. See the page on related papers.
     """
 
     limit: int = 5
-    min_score: float = 0.03
-    model: str = ""
+    min_score: float = 0.04
 
     def __post_init__(self) -> None:
         if not 0 <= self.limit <= 20:

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.config.related import RelatedConfig
+from generator.curate.related import find_related
+from generator.curate.vectors import paper_vectors
+from generator.model.enrichment import RelatedPaper
+from generator.model.paper import Paper, PaperId
+from tests.factories import make_paper
+
+Related = dict[PaperId, tuple[RelatedPaper, ...]]
+
+OTTERS = "Otters draw river maps with their tails, and river maps of otters are exact."
+DAMS = "Beavers build mountain dams of willow wood, and mountain dams hold the spring flood."
+
+
+def related(papers: list[Paper], config: RelatedConfig | None = None) -> Related:
+    return find_related(papers, paper_vectors(papers), config or RelatedConfig())
+
+
+def valley() -> list[Paper]:
+    """Return three papers about otters' maps and three about beavers' dams."""
+    texts = [(f"Study {n} of river maps", OTTERS) for n in range(3)]
+    texts += [(f"Study {n} of mountain dams", DAMS) for n in range(3, 6)]
+    return [make_paper(title, abstract=abstract) for title, abstract in texts]
+
+
+def test_papers_about_the_same_thing_come_first() -> None:
+    papers = valley()
+    found = related(papers)
+    for paper in papers:
+        mates = [p.id for p in papers if p.abstract == paper.abstract and p.id != paper.id]
+        assert {entry.paper for entry in found[paper.id][:2]} == set(mates)
+
+
+def test_no_paper_is_related_to_itself_or_twice() -> None:
+    papers = valley()
+    for paper, entries in related(papers).items():
+        ids = [entry.paper for entry in entries]
+        assert paper not in ids
+        assert len(set(ids)) == len(ids)
+
+
+def test_scores_lie_between_the_least_and_one_and_fall() -> None:
+    for entries in related(valley()).values():
+        scores = [entry.score for entry in entries]
+        assert all(0.0 < score <= 1.0 for score in scores)
+
+
+def test_at_most_so_many_are_listed_and_none_when_switched_off() -> None:
+    papers = valley()
+    assert all(len(entries) <= 1 for entries in related(papers, RelatedConfig(limit=1)).values())
+    assert set(related(papers, RelatedConfig(limit=0)).values()) == {()}
+
+
+def test_a_single_paper_and_strangers_have_no_relatives() -> None:
+    single = make_paper("Otters", abstract=OTTERS)
+    assert related([single]) == {single.id: ()}
+    strangers = [make_paper("Otters", abstract="River maps."), make_paper("Dams", abstract="Wood.")]
+    assert set(related(strangers).values()) == {()}
+    assert related([]) == {}
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations(range(6)))
+def test_the_order_of_papers_does_not_matter(order: list[int]) -> None:
+    papers = valley()
+    assert related([papers[number] for number in order]) == related(papers)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(max_size=60), min_size=1, max_size=6))
+def test_any_abstracts_can_be_compared(abstracts: list[str]) -> None:
+    papers = [
+        make_paper(f"Otters {number}", abstract=text) for number, text in enumerate(abstracts)
+    ]
+    assert related(papers).keys() == {paper.id for paper in papers}
