@@ -1,8 +1,8 @@
 """What papers are about, as weighted words and phrases: the ground of likeness.
 
 A term is a word or a pair of neighbouring words that at least two papers of the digest use. Its
-weight in a paper is TF-IDF, (1 + ln count) · ln(papers / papers with the term), by the digest's own
-frequencies (Salton & Buckley 1988, Term-weighting approaches in automatic text retrieval).
+weight in a paper is TF-IDF, (1 + ln count) · ln((papers + 1) / papers with the term), by the
+digest's own frequencies (Salton & Buckley 1988, Term-weighting approaches in automatic text retrieval).
 """
 
 from __future__ import annotations
@@ -83,8 +83,8 @@ class _Rows:
     """The vectors so far; a term is a word's number, or the number of a pair of words."""
 
     def __init__(self, papers: int, spread: Mapping[int, int]) -> None:
-        self._rarity = {term: math.log(papers / count) for term, count in spread.items()}
-        self._lonely = math.log(papers) if papers else 0.0
+        self._rarity = {t: math.log((papers + 1) / count) for t, count in spread.items()}
+        self._lonely = math.log(papers + 1)
         self.terms: dict[int, int] = {}
         self.starts = array("q", [0])
         self.numbers = array("i")
@@ -97,7 +97,7 @@ class _Rows:
         counts = Counter(term for term in (*text, *pairs) if term in rarity)
         weighed = [(-(1 + math.log(n)) * rarity[term], term) for term, n in counts.items()]
         # Nobody shares a word of one paper: it only adds to the length of the whole.
-        shared = sorted(entry for entry in weighed if 0 < rarity[entry[1]] < self._lonely)
+        shared = sorted(entry for entry in weighed if rarity[entry[1]] < self._lonely)
         kept = {term: -weight for weight, term in shared[:_HEAVIEST]}
         whole = math.hypot(*(weight for weight, _ in weighed))
         length = math.hypot(*kept.values())
