@@ -2,7 +2,8 @@
 
 A term is a word or a pair of neighbouring words that at least two papers of the digest use. Its
 weight in a paper is TF-IDF, (1 + ln count) · ln((papers + 1) / papers with the term), by the
-digest's own frequencies (Salton & Buckley 1988, Term-weighting approaches in automatic text retrieval).
+digest's own frequencies (Salton & Buckley 1988, Term-weighting approaches in automatic text
+retrieval).
 """
 
 from __future__ import annotations
