@@ -51,12 +51,12 @@ def alike(vectors: Vectors) -> list[Alike]:
     ones; so each is blended with the 15 papers nearest to it before it is compared again, with the
     nearest and with those that are near to them.
     """
-    width = max(len(vectors.terms), 1)
+    width = max(len(vectors.terms), 1)  # rows without entries are filled up with column 0
     rows = rows_of(vectors)
     table = table_of(rows)
     near = nearest(rows, table, width, _NEAREST)
     mixed = blended(rows, [_first(each, _BLENDED) for each in near], _SHARE, _HEAVIEST)
-    blank = np.zeros(max(1, width))  # rows without entries are filled up with column 0
+    blank = np.zeros(width)
     return [_compare(place, table, mixed, near, blank) for place in range(rows.count)]
 
 

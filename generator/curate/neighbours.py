@@ -103,11 +103,11 @@ def nearest(rows: Rows, table: Table, width: int, count: int) -> list[Near]:
     Args:
         rows: With weights over 0, in columns below ``width``.
         table: The same rows.
-        width: Number of columns.
+        width: Number of columns, at least 1.
         count: Fewer are returned where fewer share a column.
     """
-    index = _transposed(rows, width)
-    blank = np.zeros(max(1, width))  # rows without entries are filled up with column 0
+    index = transposed(rows, width)
+    blank = np.zeros(width)
     return [_nearest_to(place, rows, table, index, blank, count) for place in range(rows.count)]
 
 
@@ -148,7 +148,7 @@ def _largest(scores: Weights, found: Numbers, count: int) -> Numbers:
     return places
 
 
-def _transposed(rows: Rows, width: int) -> Rows:
+def transposed(rows: Rows, width: int) -> Rows:
     """Return the inverted index: a row for each column, in which the columns are rows."""
     order = np.argsort(rows.columns, kind="stable")
     owners = np.repeat(np.arange(rows.count), np.diff(rows.starts))

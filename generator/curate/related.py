@@ -42,6 +42,7 @@ def find_related(
     vectors: Vectors,
     config: RelatedConfig,
     *,
+    near: Sequence[Alike] | None = None,
     topics: Topics | None = None,
     facts: Mapping[PaperId, Facts] | None = None,
 ) -> dict[PaperId, tuple[RelatedPaper, ...]]:
@@ -51,14 +52,13 @@ def find_related(
         papers: Those of the vectors, in any order; the answer does not depend on it.
         vectors: What the papers are about.
         config: How many to list, and from which likeness on.
+        near: The papers most like each of them, where somebody has compared them already.
         topics: Topics of each paper, primary first, where known.
         facts: What each paper names, where known.
     """
     if not config.limit:
         return dict.fromkeys(vectors.papers, ())
-    from generator.curate.likeness import alike  # noqa: PLC0415 - loads numpy
-
-    near = alike(vectors)
+    near = compared(vectors) if near is None else near
     finder = _Finder(
         vectors=vectors,
         config=config,
@@ -69,6 +69,13 @@ def find_related(
         worth=_worth(vectors),
     )
     return {paper: finder.related(place) for place, paper in enumerate(vectors.papers)}
+
+
+def compared(vectors: Vectors) -> Sequence[Alike]:
+    """Return the papers most like each paper, best first."""
+    from generator.curate.likeness import alike  # noqa: PLC0415 - loads numpy
+
+    return alike(vectors)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +117,7 @@ class _Finder:
         return tuple(
             RelatedPaper(
                 paper=self.vectors.papers[candidate.place],
-                score=round(min(candidate.score, 1.0), 3),
+                score=round(min(candidate.score, 1.0) * self.vectors.shares[place], 3),
                 terms=terms,
             )
             for candidate, terms in listed

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.config.related import RelatedConfig
 from generator.curate.related import find_related
 from generator.curate.vectors import paper_vectors
-from generator.model.enrichment import RelatedPaper
+from generator.model.enrichment import Fact, Facts, RelatedPaper, TopicScore
 from generator.model.paper import Paper, PaperId
 from tests.factories import make_paper
 
@@ -77,3 +80,46 @@ def test_any_abstracts_can_be_compared(abstracts: list[str]) -> None:
         make_paper(f"Otters {number}", abstract=text) for number, text in enumerate(abstracts)
     ]
     assert related(papers).keys() == {paper.id for paper in papers}
+
+
+def terms_between(first: Paper, second: Paper, papers: list[Paper], **known: Any) -> list[str]:
+    found = find_related(papers, paper_vectors(papers), RelatedConfig(), **known)
+    return [term for entry in found[first.id] if entry.paper == second.id for term in entry.terms]
+
+
+def test_the_reason_is_a_phrase_as_the_papers_write_it() -> None:
+    papers = valley()
+    terms = terms_between(papers[0], papers[1], papers)
+    assert "river maps" in terms
+    assert len(terms) <= 3
+    assert "river" not in terms
+
+
+def test_a_system_that_the_other_paper_mentions_is_the_first_reason() -> None:
+    papers = valley()
+    papers[1] = replace(papers[1], abstract=f"{OTTERS} It is faster than HoltNet.")
+    facts = {papers[0].id: Facts(system=Fact(text="HoltNet", start=0, end=7))}
+    assert terms_between(papers[0], papers[1], papers, facts=facts)[0] == "HoltNet"
+    assert terms_between(papers[1], papers[0], papers, facts=facts)[0] == "HoltNet"
+
+
+def test_one_name_for_two_systems_is_no_reason() -> None:
+    papers = valley()
+    facts = {paper.id: Facts(system=Fact(text="Otters", start=0, end=6)) for paper in papers[:2]}
+    assert terms_between(papers[0], papers[1], papers, facts=facts)[0] != "Otters"
+
+
+def test_of_two_equally_similar_papers_the_one_of_the_same_topic_comes_first() -> None:
+    papers = valley()
+    for mate in (papers[1], papers[2]):
+        topics = {p.id: (TopicScore(topic="maps", score=1.0),) for p in (papers[0], mate)}
+        found = find_related(papers, paper_vectors(papers), RelatedConfig(), topics=topics)
+        assert found[papers[0].id][0].paper == mate.id
+
+
+def test_near_identical_papers_do_not_fill_the_list() -> None:
+    copies = [make_paper(f"Copy {n}", abstract=OTTERS) for n in range(4)]
+    other = make_paper("Lakes", abstract="River maps of lakes that otters know from swimming.")
+    strangers = valley()[3:]
+    found = related([*copies, other, *strangers], RelatedConfig(limit=2))
+    assert other.id in {entry.paper for entry in found[copies[0].id]}
