@@ -1,0 +1,59 @@
+"""How strongly each paper is drawn to those most like it, for the map.
+
+Imports numpy, so import this module only where it is used.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from generator.curate.tsne import Floats, Integers, Pairs
+
+_NEIGHBOURS_A_PERPLEXITY = 3.0
+_HALVINGS = 40
+_NARROWEST = 1e4
+
+
+def affinities(others: Integers, distances: Floats) -> Pairs:
+    """Return the attraction between points, the same in both directions.
+
+    A point is drawn to its neighbours by a Gaussian of their distance, as wide as lets a third of
+    them count (a third is the perplexity, as van der Maaten 2014, Accelerating t-SNE, has it).
+
+    Args:
+        others: The neighbours of each point, a row each.
+        distances: How far they are, squared; infinite where a row has fewer neighbours.
+    """
+    count, most = others.shape
+    shares = _shares(distances).ravel() / (2 * count)
+    owners = np.repeat(np.arange(count), most)
+    alone = np.arange(count)  # every point gets an entry: drawn to itself it is not drawn at all
+    firsts = np.concatenate([owners, others.ravel(), alone])
+    seconds = np.concatenate([others.ravel(), owners, alone])
+    both = np.concatenate([shares, shares, np.zeros(count)])
+    keys, where = np.unique(firsts * count + seconds, return_inverse=True)
+    firsts, seconds = np.divmod(keys, count)
+    return Pairs(
+        starts=np.searchsorted(firsts, alone),
+        others=seconds,
+        shares=np.bincount(where, weights=both).astype(np.float64),
+    )
+
+
+def _shares(distances: Floats) -> Floats:
+    """Return each row's shares, which add up to 1, by the width that gives it its perplexity."""
+    known = np.isfinite(distances)
+    wanted = np.log(np.maximum(known.sum(axis=1) / _NEIGHBOURS_A_PERPLEXITY, 1.0))
+    beyond = np.where(known, distances, 0.0)
+    nearest = np.where(known, distances, np.inf).min(axis=1, initial=_NARROWEST)
+    beyond = np.where(known, beyond - nearest[:, None], 0.0)
+    low, high = np.zeros(len(distances)), np.full(len(distances), _NARROWEST)
+    shares = np.zeros_like(distances)
+    for _ in range(_HALVINGS):
+        narrow = (low + high) / 2
+        shares = np.where(known, np.exp(-beyond * narrow[:, None]), 0.0)
+        total = np.maximum(shares.sum(axis=1), 1.0)
+        spread = np.log(total) + narrow * (shares * beyond).sum(axis=1) / total
+        low, high = np.where(spread > wanted, narrow, low), np.where(spread > wanted, high, narrow)
+        shares /= total[:, None]
+    return shares

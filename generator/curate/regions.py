@@ -1,0 +1,59 @@
+"""The names on the topic map: where each topic's papers lie densest."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.enrichment import Position, TopicScore
+from generator.model.paper import PaperId
+
+_WIDTH = 0.06
+_LOOKED_AT = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A label of the map.
+
+    Attributes:
+        topic: Id of the topic whose name is the label.
+        centre: A place among its papers.
+        papers: How many papers have it as their first topic.
+    """
+
+    topic: str
+    centre: Position
+    papers: int
+
+
+def regions(
+    positions: Mapping[PaperId, Position], topics: Mapping[PaperId, Sequence[TopicScore]]
+) -> tuple[Region, ...]:
+    """Return a region for each topic that is some paper's first, largest first.
+
+    The centre is the paper of the topic with most of its other papers around it: the middle of all
+    would lie outside of a topic in two parts. Of many papers, 200 spread evenly are looked at.
+    """
+    members: dict[str, list[Position]] = {}
+    for paper in sorted(positions):
+        if scores := topics.get(paper, ()):
+            members.setdefault(scores[0].topic, []).append(positions[paper])
+    found = [
+        Region(topic=topic, centre=_densest(places), papers=len(places))
+        for topic, places in members.items()
+    ]
+    return tuple(sorted(found, key=lambda region: (-region.papers, region.topic)))
+
+
+def _densest(places: Sequence[Position]) -> Position:
+    some = places[:: math.ceil(len(places) / _LOOKED_AT)]
+
+    def crowd(place: Position) -> float:
+        return math.fsum(
+            math.exp(-((place.x - other.x) ** 2 + (place.y - other.y) ** 2) / (2 * _WIDTH**2))
+            for other in some
+        )
+
+    return max(some, key=lambda place: (round(crowd(place), 9), place.x, place.y))
