@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from generator.config.schema import Config
 from generator.curate.facts import find_facts
 from generator.curate.links import find_links
 from generator.curate.related import find_related
-from generator.curate.tldr import choose_statements
+from generator.curate.statement_weights import StatementWeights, shipped_weights
+from generator.curate.tldr import statements_of
 from generator.curate.vectors import paper_vectors
 from generator.model.enrichment import Enrichment, TopicScore
 from generator.model.paper import Paper, PaperId
+from generator.text.sentences import sentence_spans
 
 
 def derive(
@@ -26,20 +29,26 @@ def derive(
         topics: Of each paper, primary first.
         config: The site's settings.
     """
-    links = {paper.id: find_links(paper) for paper in papers}
-    facts = {paper.id: find_facts(paper, links=links[paper.id]) for paper in papers}
-    statements = choose_statements(papers)
+    weights = shipped_weights()
+    alone = {paper.id: _from_itself(paper, weights) for paper in papers}
+    facts = {paper: enrichment.facts for paper, enrichment in alone.items()}
     related = find_related(
         papers, paper_vectors(papers), config.related, topics=topics, facts=facts
     )
     return {
-        paper.id: Enrichment(
-            topics=topics[paper.id],
-            links=links[paper.id],
-            contribution=statements[paper.id][0],
-            result=statements[paper.id][1],
-            facts=facts[paper.id],
-            related=related[paper.id],
-        )
-        for paper in papers
+        paper: replace(enrichment, topics=topics[paper], related=related[paper])
+        for paper, enrichment in alone.items()
     }
+
+
+def _from_itself(paper: Paper, weights: StatementWeights) -> Enrichment:
+    """Return what a paper's own text says; a pure function of the paper."""
+    spans = sentence_spans(paper.abstract)
+    links = find_links(paper)
+    contribution, result = statements_of(paper, weights, spans)
+    return Enrichment(
+        links=links,
+        contribution=contribution,
+        result=result,
+        facts=find_facts(paper, links=links, spans=spans),
+    )

@@ -11,22 +11,27 @@ from generator.curate.releases import find_release
 from generator.curate.system_names import find_system_name
 from generator.model.enrichment import Facts, FoundLink
 from generator.model.paper import Paper
-from generator.text.sentences import sentence_spans
+from generator.text.sentences import Spans, sentence_spans
 
 
 def find_facts(
-    paper: Paper, *, links: tuple[FoundLink, ...] | None = None, names: FieldNames | None = None
+    paper: Paper,
+    *,
+    links: tuple[FoundLink, ...] | None = None,
+    spans: Spans | None = None,
+    names: FieldNames | None = None,
 ) -> Facts:
     """Return what a paper's title and abstract name, each with its exact place.
 
     Args:
         paper: The paper.
         links: The addresses in its abstract; found here when None.
+        spans: The sentences of its abstract; found here when None.
         names: Names that a whole field uses; the shipped ones when None.
     """
     known = names or shipped_names()
     abstract = paper.abstract
-    spans = sentence_spans(abstract)
+    spans = sentence_spans(abstract) if spans is None else spans
     acronyms = tuple(find_acronyms(abstract))
     system = find_system_name(paper.title, abstract, acronyms, known.shared)
     released, place = find_release(abstract, spans, find_links(paper) if links is None else links)

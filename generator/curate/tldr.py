@@ -14,9 +14,9 @@ from generator.curate.brief import contribution_line, one_line, result_line
 from generator.curate.sentence_features import Features, sentence_features
 from generator.curate.statement_weights import StatementWeights, shipped_weights
 from generator.model.enrichment import Statement, StatementOrigin
-from generator.model.paper import Paper, PaperId
+from generator.model.paper import Paper
 from generator.text.plain import readable
-from generator.text.sentences import sentence_spans
+from generator.text.sentences import Spans, sentence_spans
 
 Statements = tuple[Statement | None, Statement | None]
 """Contribution and result."""
@@ -44,18 +44,18 @@ class ScoredSentence:
     result: float
 
 
-def choose_statements(
-    papers: Sequence[Paper], weights: StatementWeights | None = None
-) -> Mapping[PaperId, Statements]:
-    """Return contribution and result of each paper; each paper is looked at by itself."""
-    known = weights or shipped_weights()
-    return {paper.id: statements_of(paper, known) for paper in papers}
+def statements_of(
+    paper: Paper, weights: StatementWeights, spans: Spans | None = None
+) -> Statements:
+    """Return what a paper adds and what it found; None where its abstract does not say.
 
-
-def statements_of(paper: Paper, weights: StatementWeights) -> Statements:
-    """Return what a paper adds and what it found; None where its abstract does not say."""
+    Args:
+        paper: The paper.
+        weights: What each feature of a sentence counts.
+        spans: The sentences of its abstract; found here when None.
+    """
     title = readable(paper.title)
-    scored = explain_statements(paper, weights)
+    scored = explain_statements(paper, weights, spans)
     contribution, result = _best_pair(scored, weights.result_floor)
     if paper.tldr.strip():
         first: Statement | None = _given(paper)
@@ -72,11 +72,11 @@ def statements_of(paper: Paper, weights: StatementWeights) -> Statements:
 
 
 def explain_statements(
-    paper: Paper, weights: StatementWeights | None = None
+    paper: Paper, weights: StatementWeights | None = None, spans: Spans | None = None
 ) -> tuple[ScoredSentence, ...]:
     """Return every sentence of the paper's abstract, in order, with features and scores."""
     known = weights or shipped_weights()
-    spans = sentence_spans(paper.abstract)
+    spans = sentence_spans(paper.abstract) if spans is None else spans
     texts = [" ".join(readable(paper.abstract[start:end]).split()) for start, end in spans]
     features = sentence_features(readable(paper.title), texts, known.rarity)
     return tuple(

@@ -15,7 +15,8 @@ from generator.model.paper import Author, Link, LinkKind
 from generator.sources.citation_fields import doi_in, keywords_in, labels_in, page_link, venue_named
 from generator.sources.fields import Findings
 from generator.sources.json_head import json_head
-from generator.sources.json_records import JsonObject, JsonRecord, read_records
+from generator.sources.json_papers import gather_json
+from generator.sources.json_records import JsonObject, JsonRecord
 from generator.sources.json_values import (
     date_of_parts,
     object_in,
@@ -25,7 +26,7 @@ from generator.sources.json_values import (
     texts_in,
 )
 from generator.sources.link_kinds import is_web_address, link_to
-from generator.sources.record import Record, gather
+from generator.sources.record import Record
 from generator.sources.source import Reading, Seed
 from generator.sources.source_text import plain_line, plain_prose
 from generator.sources.submission_status import status_named, status_of_title
@@ -79,10 +80,7 @@ class CslJson:
 
     def read(self, seed: Seed) -> Reading:
         """Return the works of the file."""
-        found = read_records(seed, _ENVELOPES)
-        findings = Findings(seed)
-        records = [_record(record, findings) for record in found.records]
-        return gather(records, seed, _NAME, (*found.diagnostics, *findings.diagnostics))
+        return gather_json(seed, _NAME, _ENVELOPES, _record)
 
 
 def _record(record: JsonRecord, findings: Findings) -> Record:

@@ -8,10 +8,11 @@ from generator.model.dates import PartialDate
 from generator.model.paper import Author, Link, LinkKind, Signals, Status
 from generator.sources.fields import Findings
 from generator.sources.json_head import json_head
-from generator.sources.json_records import JsonObject, JsonRecord, read_records
+from generator.sources.json_papers import gather_json
+from generator.sources.json_records import JsonObject, JsonRecord
 from generator.sources.json_values import count_in, object_in, objects_in, text_in, texts_in
 from generator.sources.link_kinds import link_to
-from generator.sources.record import Record, gather
+from generator.sources.record import Record
 from generator.sources.source import Reading, Seed
 
 _NAME = "exported"
@@ -31,10 +32,7 @@ class Exported:
 
     def read(self, seed: Seed) -> Reading:
         """Return the papers of the file."""
-        found = read_records(seed, _ENVELOPES)
-        findings = Findings(seed)
-        records = [_record(record, findings) for record in found.records]
-        return gather(records, seed, _NAME, (*found.diagnostics, *findings.diagnostics))
+        return gather_json(seed, _NAME, _ENVELOPES, _record)
 
 
 def _record(record: JsonRecord, findings: Findings) -> Record:

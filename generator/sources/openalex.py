@@ -11,7 +11,8 @@ from generator.model.paper import Author, Link, LinkKind, Signals, Status
 from generator.sources.author_lists import author_named
 from generator.sources.fields import Findings
 from generator.sources.json_head import json_head
-from generator.sources.json_records import JsonObject, JsonRecord, read_records
+from generator.sources.json_papers import gather_json
+from generator.sources.json_records import JsonObject, JsonRecord
 from generator.sources.json_tree import whole_characters
 from generator.sources.json_values import (
     count_in,
@@ -20,7 +21,7 @@ from generator.sources.json_values import (
     orcid_in,
     text_in,
 )
-from generator.sources.record import Record, gather
+from generator.sources.record import Record
 from generator.sources.source import Reading, Seed
 from generator.sources.source_text import plain_line, plain_prose
 from generator.sources.submission_status import status_of_title
@@ -45,10 +46,7 @@ class OpenAlex:
 
     def read(self, seed: Seed) -> Reading:
         """Return the works of the file."""
-        found = read_records(seed, _ENVELOPES)
-        findings = Findings(seed)
-        records = [_record(record, findings) for record in found.records]
-        return gather(records, seed, _NAME, (*found.diagnostics, *findings.diagnostics))
+        return gather_json(seed, _NAME, _ENVELOPES, _record)
 
 
 def _record(record: JsonRecord, findings: Findings) -> Record:

@@ -46,7 +46,11 @@ _OPENERS = _words(
 )
 
 
-def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+Spans = tuple[tuple[int, int], ...]
+"""Start and end of each sentence, in order."""
+
+
+def sentence_spans(text: str) -> Spans:
     """Return start and end of each sentence, in order, without the white space between them.
 
     All other characters lie in exactly one span. Abbreviations, initials, decimals, addresses,

@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.curate.statement_weights import shipped_weights
-from generator.curate.tldr import choose_statements, explain_statements
+from generator.curate.tldr import explain_statements, statements_of
 from generator.model.enrichment import Statement, StatementOrigin
 from generator.model.paper import FieldSource, Paper
+from generator.text.sentences import sentence_spans
 from tests.factories import make_origin, make_paper
 
 ABSTRACT = (
@@ -23,7 +24,7 @@ TITLE = "OtterMap: Drawing River Maps with Otters"
 
 
 def statements(paper: Paper) -> tuple[Statement | None, Statement | None]:
-    return choose_statements([paper])[paper.id]
+    return statements_of(paper, shipped_weights())
 
 
 def test_what_is_new_and_what_was_found_are_told_from_background_and_code() -> None:
@@ -112,13 +113,11 @@ def test_every_sentence_is_explained_by_features_that_have_weights() -> None:
     assert len(unknown) < 5
 
 
-def test_a_paper_is_judged_alone() -> None:
-    papers = [
-        make_paper(TITLE, abstract=ABSTRACT),
-        make_paper("Beavers", abstract="We dam. It helps."),
-    ]
-    together = choose_statements(papers)
-    assert together == {**choose_statements(papers[1:]), **choose_statements(papers[:1])}
+def test_sentences_found_beforehand_give_the_same() -> None:
+    paper = make_paper(TITLE, abstract=ABSTRACT)
+    known = shipped_weights()
+    spans = sentence_spans(paper.abstract)
+    assert statements_of(paper, known, spans) == statements_of(paper, known)
 
 
 PIECES = st.lists(

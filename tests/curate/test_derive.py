@@ -1,0 +1,26 @@
+from generator.curate.derive import derive
+from generator.model.enrichment import TopicScore
+from tests.factories import make_config, make_paper
+
+
+def test_every_paper_gets_what_its_own_text_says_and_its_neighbours() -> None:
+    otters = make_paper(
+        "OtterMap: Rivers Drawn by Otters",
+        abstract="River maps are old. We propose OtterMap, which draws river maps with otters. "
+        "It beats older river maps by 12%. Code: https://github.com/otters/map.",
+    )
+    beavers = make_paper(
+        "River Maps of Beavers", abstract="We show how beavers read river maps of otters."
+    )
+    topics = {otters.id: (TopicScore(topic="maps", score=1.0),), beavers.id: ()}
+    made = derive([otters, beavers], topics, make_config())
+    first = made[otters.id]
+    assert first.topics == topics[otters.id]
+    assert first.contribution is not None
+    assert first.contribution.text.startswith("We propose OtterMap")
+    assert first.result is not None
+    assert "12%" in first.result.text
+    assert first.facts.system is not None
+    assert first.facts.system.text == "OtterMap"
+    assert [found.link.url for found in first.links] == ["https://github.com/otters/map"]
+    assert made.keys() == {otters.id, beavers.id}
