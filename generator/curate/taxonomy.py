@@ -140,6 +140,9 @@ class _TaxonomyReader:
             weight = _weight(written)
             if not any(char.isalnum() for char in text):
                 self._blame("U006", line, f"the term {text!r} holds no word")
+            elif "*" in text[:-1]:
+                message = f"a * inside {text!r} matches nothing"
+                self._blame("U006", line, message, "put * at the end, or write the endings out")
             elif weight is None:
                 message = f"the weight of {text!r} is {written or 'nothing'}, not a number"
                 hint = f"write a number from -{_MAX_WEIGHT:g} to {_MAX_WEIGHT:g}, but not 0"

@@ -23,6 +23,8 @@ SURE = 0.8
 
 _HALF_SCORE = 2.0
 _SECOND_SHARE = 0.5
+_SECOND_LEAST = 2.0
+_SECOND_PLENTY = 4.0
 _FITTING_SHARE = 0.5
 _REPORTED = 20
 
@@ -76,14 +78,21 @@ def by_editors(paper: Paper, known: Mapping[str, Topic], limit: int) -> tuple[To
 def sure_topics(
     evidence: Mapping[int, float], topics: Sequence[Topic], limit: int
 ) -> tuple[TopicScore, ...]:
-    """Return the topics with enough evidence, also in comparison with the best one."""
+    """Return the topics with enough evidence, best first.
+
+    After the best one, those follow that have at least half its evidence, or plenty of their own.
+    """
     ranked = sorted(
         ((weight, -number) for number, weight in evidence.items() if weight >= SURE), reverse=True
     )
+    if not ranked:
+        return ()
+    best = ranked[0][0]
+    least = min(_SECOND_PLENTY, max(_SECOND_LEAST, _SECOND_SHARE * best))
     return tuple(
         TopicScore(topic=topics[-number].id, score=round(weight / (weight + _HALF_SCORE), 3))
-        for weight, number in ranked[:limit]
-        if weight >= _SECOND_SHARE * ranked[0][0]
+        for place, (weight, number) in enumerate(ranked[:limit])
+        if place == 0 or weight >= least
     )
 
 

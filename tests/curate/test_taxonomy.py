@@ -66,6 +66,7 @@ def problems(text: str) -> list[tuple[str, int | None]]:
             "topics:\n  - slug: a\n    terms:\n      b: true\n      '*': 1\n",
             [("U006", 4), ("U006", 5)],
         ),
+        ("topics:\n  - slug: a\n    terms:\n      'map* maker': 1\n", [("U006", 4)]),
         ("topics:\n  - slug: a\n", [("U007", 2)]),
         ("topics:\n  - slug: a\n    parent: b\n    terms: [c]\n", [("U008", 3)]),
         ("topics:\n  - slug: a\n    parent: a\n    terms: [c]\n", [("U008", 3)]),

@@ -48,6 +48,22 @@ def test_the_title_weighs_more_than_the_abstract() -> None:
     assert topics_of(paper)[0] == "seas"
 
 
+@pytest.mark.parametrize(
+    ("best", "other", "expected"),
+    [
+        (3.6, 2.4, ["best"]),
+        (5.1, 3.5, ["best", "other"]),
+        (15.0, 6.3, ["best"]),
+        (15.0, 6.9, ["best", "other"]),
+    ],
+)
+def test_a_second_topic_needs_evidence_of_its_own(
+    best: float, other: float, expected: list[str]
+) -> None:
+    topics = (make_topic("Best", {"otter": best}), make_topic("Other", {"fur": other}))
+    assert topics_of(make_paper("Otter fur", abstract=""), topics=topics) == expected
+
+
 def test_keywords_count_and_no_phrase_spans_two_of_them() -> None:
     assert topics_of(make_paper("X", abstract="", keywords=("Deep water",))) == ["seas"]
     assert topics_of(make_paper("X", abstract="", keywords=("deep", "water"))) == []
