@@ -1,0 +1,53 @@
+/**
+ * What the query layer asks of an index: clauses in, papers with scores and matched terms out.
+ *
+ * A whole index (whole.js: index.json, read by lunr) and one in shards (shards.js: only the files
+ * that a query needs) answer the same questions with the same numbers, so everything above ranks
+ * alike at every size. `generator/search/backend.py` is the same in Python.
+ *
+ * Every answer is a promise, because a backend may have to fetch. One call with many terms or
+ * papers costs one round of requests; asking for them one by one costs as many rounds.
+ *
+ * @typedef {object} Posting  the papers that hold a term in one field
+ * @property {string} field
+ * @property {ArrayLike<number>} papers  their numbers, ascending
+ * @property {ArrayLike<number>} scores  lunr's score of the term in that field of each paper
+ *
+ * @typedef {object} Neighbour  a written word that resembles a mistyped one
+ * @property {string} word
+ * @property {number} slips  letters left out, put in, exchanged, or swapped with their neighbour
+ *
+ * @typedef {object} Paper  what a result shows
+ * @property {string} id  @property {string} url  @property {string} title
+ * @property {string} authors  @property {string[]} topics  @property {string} date
+ * @property {string} summary  @property {boolean} has_code
+ *
+ * @typedef {object} Facet  one way to narrow down what was found
+ * @property {string} name  topic, issue, venue, year or code
+ * @property {string[]} values  as shown
+ * @property {number[][]} papers  by paper number, the places in `values` of what holds for it
+ *
+ * @typedef {object} Backend
+ * @property {number} size  papers in the index; they are numbered from 0
+ * @property {string[]} fields  those that some paper fills: title, authors, abstract, topics …
+ * @property {(terms: string[]) => Promise<Map<string, Posting[]>>} lookup
+ *   postings by stemmed term, fields in the index's order; terms that no paper holds are left out
+ * @property {(prefix: string, most: number) => Promise<string[]>} completions
+ *   the written words that begin with a prefix, those of the most frequent stems first
+ * @property {(word: string, slips: number) => Promise<Neighbour[]>} neighbours
+ *   the written words that begin with the same letter, or else with any, and differ by 1 to that
+ *   many slips; nearest first, then the most frequent
+ * @property {(papers: number[]) => Promise<Paper[]>} records  in the order asked for
+ * @property {(papers: number[]) => Promise<string[]>} abstracts  for phrases and best sentences
+ * @property {() => Promise<Facet[]>} facets  of all papers, for live counts
+ */
+
+/** A file that the search needs and cannot have. */
+export class MissingFile extends Error {
+  /** @param {string} path  @param {string} reason */
+  constructor(path, reason) {
+    super(`${path} ${reason}`);
+    this.name = "MissingFile";
+    this.path = path;
+  }
+}
