@@ -27,8 +27,8 @@ from generator.model.paper import Paper, PaperId
 from generator.model.topic import Topic
 from training.keywords import papers_of
 
-_WEIGHTS_A_TOPIC = 260
-_LEAST_PAPERS = 5
+_WEIGHTS_A_TOPIC = 300
+_LEAST_PAPERS = 12
 _MOST_EVIDENCE = 6.0
 _LEAST_EVIDENCE = 0.8
 

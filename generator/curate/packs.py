@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from math import exp
+from math import exp, sqrt
 from pathlib import PurePosixPath
 
 from generator.curate.taxonomy import read_taxonomy
@@ -27,10 +27,10 @@ from generator.text.slug import slugify
 ARXIV = "arxiv"
 MACHINE_LEARNING = "machine-learning"
 
-_SHARPNESS = 0.05
+_SHARPNESS = 0.1
 _METHODS = "learning"
 _METHODS_COUNT = 0.5
-_LEAST_SHARE = 0.2
+_LEAST_SHARE = 0.17
 _LEAST_EVIDENCE = 0.5
 _LEAST_COSINE = 0.08
 
@@ -117,10 +117,11 @@ def _speaks(evidence: Mapping[int, float], learned: Mapping[int, float]) -> bool
 
 def _shares(evidence: Mapping[int, float], learned: Mapping[int, float]) -> dict[int, float]:
     """Return each topic's share of one paper: half by its words, half by the linear model."""
-    shares: dict[int, float] = {}
-    total = sum(evidence.values())
-    for number, value in evidence.items():
-        shares[number] = value / total
+    # The root keeps one often repeated word from outweighing the topics of an area together.
+    shares = {number: sqrt(value) for number, value in evidence.items()}
+    total = sum(shares.values())
+    for number in shares:
+        shares[number] /= total
     if learned:
         best = max(learned.values())
         raised = {number: exp((value - best) / _SHARPNESS) for number, value in learned.items()}
