@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.artifact import Artifact
 from generator.config.schema import Config
-from generator.emit.lunr.builder import IndexBuilder
+from generator.emit.lunr.builder import index_json
+from generator.emit.lunr.counts import count
 from generator.emit.lunr.tokens import STOP_WORDS, trim
 from generator.emit.search_words import OtherForms, read_chunk
 from generator.model.corpus import Corpus
@@ -37,17 +38,15 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
         return
     documents = _documents(corpus)
     filled = {"title"}.union(*({name for name in text if text[name]} for text in documents))
-    builder = IndexBuilder({name: boost for name, boost in FIELDS.items() if name in filled})
-    forms = OtherForms()
-    for document in documents:
-        builder.add({name: f"{text} {forms.of(text)}" for name, text in document.items()})
+    fields = {name: boost for name, boost in FIELDS.items() if name in filled}
+    counts = count(_searchable(documents, list(fields)), fields)
     entries = [
         _entry(corpus, paper, plan.paper_urls[paper.id], document)
         for paper, document in zip(corpus.papers, documents, strict=True)
     ]
-    yield _artifact(urls.SEARCH_INDEX, builder.to_json())
+    yield _artifact(urls.SEARCH_INDEX, index_json(counts))
     yield _artifact(urls.SEARCH_PAPERS, _json(entries))
-    yield _artifact(urls.SEARCH_WORDS, _json(_written_words(builder.tokens)))
+    yield _artifact(urls.SEARCH_WORDS, _json(_written_words(counts.tokens)))
 
 
 def _documents(corpus: Corpus) -> list[Mapping[str, str]]:
@@ -64,6 +63,15 @@ def _documents(corpus: Corpus) -> list[Mapping[str, str]]:
         }
         for paper in corpus.papers
     ]
+
+
+def _searchable(
+    documents: Iterable[Mapping[str, str]], fields: Sequence[str]
+) -> Iterator[list[str]]:
+    """Yield the texts of each document with the further forms of their words."""
+    forms = OtherForms()
+    for document in documents:
+        yield [f"{text} {forms.of(text)}" for text in map(document.__getitem__, fields)]
 
 
 def _entry(

@@ -12,9 +12,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from generator.emit.lunr.tokens import WHITE_SPACE, cut, trim
+from generator.emit.lunr.tokens import chunks, cut, trim
 
-_CHUNK = re.compile(f"[^{WHITE_SPACE}]+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -22,6 +21,12 @@ _LETTERS = str.maketrans(
 )
 _POSSESSIVE = re.compile("['’]s(?![a-z0-9])")
 _APOSTROPHE = re.compile("['’]")
+# Short cuts for nearly all chunks, which the rules below would read alike: a word, or two with a
+# hyphen, among ASCII signs, which lunr.js trims off (but no apostrophe before the pair).
+_FRAMED_WORD = re.compile("[!-/:-@\\[-^`{-~]*[A-Za-z0-9]+[!-/:-@\\[-^`{-~]*").fullmatch
+_FRAMED_PAIR = re.compile(
+    "[!-&(-/:-@\\[-^`{-~]*([A-Za-z0-9]+)-([A-Za-z0-9]+)[!-/:-@\\[-^`{-~]*"
+).fullmatch
 _HYPHENS = re.compile("[-\u2010-\u2013\u2212]+")
 
 # Everything below U+0300 but letters and digits, then the blocks of punctuation, symbols, private
@@ -62,11 +67,6 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", _ACCENTS.sub("", plain))
 
 
-def chunks(text: str) -> list[str]:
-    """Return the runs of text without white space."""
-    return _CHUNK.findall(text)
-
-
 def read_chunk(chunk: str) -> list[Word]:
     """Return the words of a run of text without white space."""
     pairs = []
@@ -79,24 +79,36 @@ def read_chunk(chunk: str) -> list[Word]:
     return [Word(plain, token, joined) for plain, token in pairs]
 
 
+def other_forms(chunk: str) -> tuple[str, ...]:
+    """Return the forms of the chunk's words that lunr.js would not find in it."""
+    forms: dict[str, None] = {}
+    for word in read_chunk(chunk):
+        forms |= dict.fromkeys((word.plain, word.joined))
+    forms |= dict.fromkeys(_last_characters(chunk))
+    for known in ("", *map(trim, cut(chunk))):
+        forms.pop(known, None)
+    return tuple(forms)
+
+
 class OtherForms(dict[str, tuple[str, ...]]):
     """The forms of a chunk's words that lunr.js would not find in it; each chunk is read once."""
 
     def __missing__(self, chunk: str) -> tuple[str, ...]:
-        forms: dict[str, None] = {}
-        if not (chunk.isascii() and chunk.isalnum()):
-            for word in read_chunk(chunk):
-                forms |= dict.fromkeys((word.plain, word.joined))
-            forms |= dict.fromkeys(_last_characters(chunk))
-            for known in ("", *map(trim, cut(chunk))):
-                forms.pop(known, None)
-        self[chunk] = tuple(forms)
-        return self[chunk]
+        if _FRAMED_WORD(chunk):
+            forms: tuple[str, ...] = ()
+        elif pair := _FRAMED_PAIR(chunk):
+            joined = (pair[1] + pair[2]).lower()
+            forms = () if joined.isdigit() else (joined,)
+        else:
+            forms = other_forms(chunk)
+        self[chunk] = forms
+        return forms
 
     def of(self, text: str) -> str:
         """Return the other forms of the text's words, each once, separated by blanks."""
         distinct = dict.fromkeys(chunks(text))
-        return " ".join(dict.fromkeys(form for chunk in distinct for form in self[chunk]))
+        others = [forms for forms in map(self.__getitem__, distinct) if forms]
+        return " ".join(dict.fromkeys(form for forms in others for form in forms))
 
 
 def _plain_words(piece: str) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.emit.lunr.tokens import STOP_WORDS, WHITE_SPACE
-from generator.emit.search_words import Word, chunks, read_chunk
+from generator.emit.lunr.tokens import STOP_WORDS, WHITE_SPACE, chunks
+from generator.emit.search_words import Word, read_chunk
 
 _ENDS_BLANK = re.compile(f"[{WHITE_SPACE}]\\Z")
 _ONE_CODE_POINT = re.compile("[0-9a-f]+_")

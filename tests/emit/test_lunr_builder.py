@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from lunr.index import Index
 
-from generator.emit.lunr.builder import IndexBuilder, build_index
+from generator.emit.lunr.builder import build_index
+from generator.emit.lunr.counts import count
 from tests.emit.scripts import run_script
 
 Documents = list[dict[str, str]]
@@ -33,6 +34,12 @@ HOSTILE: Documents = [
     {"title": "toString valueOf hasOwnProperty", "abstract": "the of and"},
     {"abstract": "lone \ud800 surrogates \udc00y"},
     {"abstract": "ﬂ𝒪 𝒪ﬂ ｆｕｌｌ Ǆ ŉ ẞ ﬃ ͅ"},
+    {"title": "👩‍🔬 of 🦦s: i.e. U.S.-based, 3.5-5 k-NN", "authors": "O’Neil-Ågren, J.-P."},
+    {
+        "abstract": "\x85\ufeff \x1f-\x1d- $O(n^{2})$--\\cite{x} 한국어 рыбы, Ελλάδα ไทย",
+        "title": " ",
+    },
+    {"abstract": "skies sss eed ies sses ated by y yy bbbly agreed hopping -- ''''' _x_ __"},
 ]
 
 
@@ -81,8 +88,8 @@ def test_the_python_package_reads_the_index_and_finds_the_papers() -> None:
     assert [found["ref"] for found in index.query(query)] == ["2"]
 
 
-def test_a_builder_tells_the_distinct_tokens_it_met() -> None:
-    builder = IndexBuilder({"title": 1})
-    builder.add({"title": "Maps, maps"})
-    builder.add({"title": "MAPS of"})
-    assert list(builder.tokens) == ["maps,", "maps", "of"]
+def test_counts_tell_the_distinct_tokens_met_and_their_terms() -> None:
+    counts = count([["Maps, maps"], ["MAPS of"]], {"title": 1})
+    assert dict(counts.tokens) == {"maps,": 0, "maps": 0, "of": -1}
+    assert counts.terms == {"map": 0}
+    assert counts.found.tolist() == [2]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.emit.lunr.tokens import cut, trim
-from generator.emit.search_words import OtherForms, chunks, read_chunk
+from generator.emit.lunr.tokens import chunks, cut, trim
+from generator.emit.search_words import OtherForms, other_forms, read_chunk
 from generator.search.query import parse_query
 from tests.emit.scripts import run_script
 
@@ -61,6 +61,12 @@ def test_words_are_read_in_plain_letters(text: str, words: list[str]) -> None:
 )
 def test_only_forms_that_lunr_would_lose_are_added(text: str, forms: str) -> None:
     assert OtherForms().of(text) == forms
+
+
+@settings(max_examples=200)
+@given(st.text("aB1-'’_.,(é~^`[", min_size=1, max_size=9))
+def test_short_cuts_give_the_forms_that_the_rules_give(chunk: str) -> None:
+    assert OtherForms()[chunk] == other_forms(chunk)
 
 
 @settings(max_examples=200)

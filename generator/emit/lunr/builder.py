@@ -7,158 +7,95 @@ package cannot serve as builder: it stems, trims, sorts and rounds in its own wa
 from __future__ import annotations
 
 import json
-import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from generator.emit.lunr.stemmer import stem
-from generator.emit.lunr.tokens import STOP_WORDS, cut, trim
+import numpy as np
+
+from generator.emit.lunr.counts import Counts, FieldCounts, Numbers, count
+from generator.emit.lunr.scores import rarities, thousandths
 
 VERSION = "2.3.9"
 
-# BM25 as lunr.js configures it: saturation of term frequency, weight of field length.
-_K1 = 1.2
-_B = 0.75
-
-
-class _Terms(dict[str, int | None]):
-    """Term number by raw token, None for a stop word; each distinct token is stemmed once."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.numbers: dict[str, int] = {}
-
-    def __missing__(self, token: str) -> int | None:
-        word = trim(token)
-        number = None
-        if word not in STOP_WORDS:
-            number = self.numbers.setdefault(stem(word), len(self.numbers))
-        self[token] = number
-        return number
-
-
-class _Decimals(dict[int, str]):
-    """Thousandths as JavaScript prints the number: 5000 is ``5``, 1 is ``0.001``."""
-
-    def __missing__(self, thousandths: int) -> str:
-        text = self[thousandths] = repr(thousandths / 1000).removesuffix(".0")
-        return text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Field:
-    """One field of every document.
-
-    Attributes:
-        counts: Term number to occurrences, a mapping a document.
-        postings: By term number, the documents' entries, ready for JSON.
-    """
-
-    name: str
-    boost: float
-    counts: list[dict[int, int]] = field(default_factory=list)
-    postings: dict[int, list[str]] = field(default_factory=dict)
-
-    def add(self, tokens: Iterable[int | None], entry: str) -> None:
-        """Count one document's terms."""
-        counts = Counter(tokens)
-        counts.pop(None, None)
-        known: dict[int, int] = dict(sorted(counts.items()))  # type: ignore[arg-type]  # no None
-        self.counts.append(known)
-        for term in known:
-            self.postings.setdefault(term, []).append(entry)
-
-
-class IndexBuilder:
-    """Takes documents one by one; their refs are their positions, from 0.
-
-    Args:
-        fields: Field name to boost, in the index's order; names are not numbers.
-    """
-
-    def __init__(self, fields: Mapping[str, float]) -> None:
-        self._columns = [_Field(name=name, boost=boost) for name, boost in fields.items()]
-        self._terms = _Terms()
-        self._documents = 0
-
-    @property
-    def tokens(self) -> Iterable[str]:
-        """The distinct tokens met so far, in lower case, neither trimmed nor stemmed."""
-        return self._terms.keys()
-
-    def add(self, document: Mapping[str, str]) -> None:
-        """Count a document's words by field; a field it lacks is empty."""
-        entry = f'"{self._documents}":{{}}'
-        for column in self._columns:
-            tokens = cut(document.get(column.name, ""))
-            column.add(map(self._terms.__getitem__, tokens), entry)
-        self._documents += 1
-
-    def to_json(self) -> bytes:
-        """Return, in UTF-8, what ``JSON.stringify`` makes of lunr.js's index of the documents."""
-        numbers = self._terms.numbers
-        rarity = _rarity(self._columns, len(numbers), self._documents)
-        names = _json([column.name for column in self._columns])
-        text = (
-            f'{{"version":"{VERSION}","fields":{names},'
-            f'"fieldVectors":[{",".join(_vectors(self._columns, rarity, self._documents))}],'
-            f'"invertedIndex":[{",".join(_postings(self._columns, numbers))}],'
-            '"pipeline":["stemmer"]}'
-        )
-        return text.encode("utf-8", "backslashreplace")  # lone surrogates, as JSON.stringify does
-
 
 def build_index(documents: Iterable[Mapping[str, str]], fields: Mapping[str, float]) -> bytes:
-    """Return the index of ``documents`` as JSON; see ``IndexBuilder``."""
-    builder = IndexBuilder(fields)
-    for document in documents:
-        builder.add(document)
-    return builder.to_json()
+    """Return the index of documents as JSON; a field that a document lacks is empty.
+
+    Args:
+        documents: Their refs are their positions, from 0.
+        fields: Field name to boost, in the index's order; names are not numbers.
+    """
+    texts = ([document.get(name, "") for name in fields] for document in documents)
+    return index_json(count(texts, fields))
 
 
-def _rarity(columns: list[_Field], terms: int, documents: int) -> list[float]:
-    """Return each term's inverse document frequency, summed over fields as lunr.js does."""
-    rarity = []
-    for term in range(terms):
-        found = sum(len(column.postings.get(term, ())) for column in columns)
-        rarity.append(math.log(1 + abs((documents - found + 0.5) / (found + 0.5))))
-    return rarity
+def index_json(counts: Counts) -> bytes:
+    """Return, in UTF-8, what ``JSON.stringify`` makes of lunr.js's index of the documents."""
+    names = _json([field.name for field in counts.fields])
+    vectors = [",".join(some) for some in zip(*_vectors(counts), strict=True)]
+    text = (
+        f'{{"version":"{VERSION}","fields":{names},"fieldVectors":[{",".join(vectors)}],'
+        f'"invertedIndex":[{",".join(_postings(counts))}],"pipeline":["stemmer"]}}'
+    )
+    return text.encode("utf-8", "backslashreplace")  # lone surrogates, as JSON.stringify does
 
 
-def _vectors(columns: list[_Field], rarity: list[float], documents: int) -> Iterator[str]:
-    """Yield each field of each document with its terms' scores, to three decimals."""
-    decimals = _Decimals()
-    lengths = [[sum(counts.values()) for counts in column.counts] for column in columns]
-    means = [sum(column) / (documents or 1) or 1.0 for column in lengths]
-    names = [_json(f"{column.name}/")[:-1] for column in columns]
-    for position in range(documents):
-        for column, name, length, mean in zip(columns, names, lengths, means, strict=True):
-            scores = []
-            damping = _K1 * (1 - _B + _B * (length[position] / mean))
-            for term, count in column.counts[position].items():
-                score = rarity[term] * ((_K1 + 1) * count) / (damping + count) * column.boost
-                scores.append(f"{term},{decimals[_rounded(score * 1000)]}")
-            yield f'[{name}{position}",[{",".join(scores)}]]'
+def utf16_order(terms: Iterable[str]) -> list[str]:
+    """Return terms as JavaScript sorts them: by UTF-16 code units."""
+    return sorted(terms, key=lambda term: term.encode("utf-16-be", "surrogatepass"))
 
 
-def _rounded(number: float) -> int:
-    """Round halves up, as JavaScript's Math.round does."""
-    whole = math.floor(number)
-    return whole + (number - whole >= 0.5)
+def _vectors(counts: Counts) -> Iterator[Iterator[str]]:
+    """Yield, for each field, its vector of each document: terms with scores, to three decimals."""
+    weights = rarities(counts)
+    for field in counts.fields:
+        yield _field_vectors(field, thousandths(field, weights))
 
 
-def _postings(columns: list[_Field], numbers: Mapping[str, int]) -> Iterator[str]:
+def _field_vectors(field: FieldCounts, scores: Numbers) -> Iterator[str]:
+    name = _json(f"{field.name}/")[:-1]
+    distinct, places = np.unique(scores, return_inverse=True)
+    decimals = [_decimal(score) for score in distinct.tolist()]
+    pairs = [
+        f"{term},{decimals[place]}"
+        for term, place in zip(field.terms.tolist(), places.tolist(), strict=True)
+    ]
+    for document, (start, end) in enumerate(_slices(field.documents, len(field.lengths))):
+        yield f'[{name}{document}",[{",".join(pairs[start:end])}]]'
+
+
+def _decimal(thousandths: int) -> str:
+    """Write thousandths as JavaScript prints the number: 5000 is ``5``, 1 is ``0.001``."""
+    return repr(thousandths / 1000).removesuffix(".0")
+
+
+def _postings(counts: Counts) -> Iterator[str]:
     """Yield each term with the documents that hold it, in the order of UTF-16 code units."""
-    names = [_json(column.name) for column in columns]
-    ordered = sorted(numbers, key=lambda term: term.encode("utf-16-be", "surrogatepass"))
-    for term in ordered:
-        number = numbers[term]
-        found = ",".join(
-            f"{name}:{{{','.join(column.postings.get(number, ()))}}}"
-            for name, column in zip(names, columns, strict=True)
-        )
+    columns = [(_json(field.name), _Holders(field, len(counts.terms))) for field in counts.fields]
+    for term in utf16_order(counts.terms):
+        number = counts.terms[term]
+        found = ",".join(f"{name}:{{{holders.of(number)}}}" for name, holders in columns)
         yield f'[{_json(term)},{{"_index":{number},{found}}}]'
+
+
+class _Holders:
+    """The documents that hold each term in one field, as JSON."""
+
+    def __init__(self, field: FieldCounts, terms: int) -> None:
+        order = np.argsort(field.terms, kind="stable")
+        self._slices = _slices(field.terms[order], terms)
+        entries = [f'"{document}":{{}}' for document in range(len(field.lengths))]
+        self._entries = [entries[document] for document in field.documents[order].tolist()]
+
+    def of(self, term: int) -> str:
+        start, end = self._slices[term]
+        return ",".join(self._entries[start:end])
+
+
+def _slices(ordered: Numbers, count: int) -> Sequence[tuple[int, int]]:
+    """Return, for each number from 0, where its run begins and ends in an ordered array."""
+    edges = np.searchsorted(ordered, np.arange(count + 1)).tolist()
+    return list(pairwise(edges))
 
 
 def _json(value: object) -> str:

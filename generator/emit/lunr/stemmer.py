@@ -56,6 +56,9 @@ _STEP_4 = (  # longest first
     *("ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism"),
     *("ate", "iti", "ous", "ive", "ize", "al", "er", "ic", "ou"),
 )
+_ENDINGS_2 = tuple(_STEP_2)
+_ENDINGS_3 = tuple(_STEP_3)
+_ENDINGS_4 = (*_STEP_4, "sion", "tion")
 
 
 def stem(word: str) -> str:
@@ -78,9 +81,13 @@ def _stem_units(word: str) -> str:
     word = _past(word)
     if len(word) > 2 and word[-1] == "y" and word[-2] not in "aeiou":
         word = word[:-1] + "i"
-    word = _replaced(word, _STEP_2)
-    word = _replaced(word, _STEP_3)
-    word = _without_suffix(word)
+    # Most words have no such ending, and asking for all at once is quick.
+    if word.endswith(_ENDINGS_2):
+        word = _replaced(word, _STEP_2)
+    if word.endswith(_ENDINGS_3):
+        word = _replaced(word, _STEP_3)
+    if word.endswith(_ENDINGS_4):
+        word = _without_suffix(word)
     word = _without_final_e(word)
     return "y" + word[1:] if initial_y else word
 

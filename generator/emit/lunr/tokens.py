@@ -23,12 +23,26 @@ _STOP_WORDS = """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 _TOKEN = re.compile(f"[^{WHITE_SPACE}-]+")
+_RUN = re.compile(f"[^{WHITE_SPACE}]+")
+_ODD_BLANK = re.compile("[\x1c-\x1f\x85\ufeff]")  # where Python's white space is not JavaScript's
 _ENDS = re.compile(r"\A[^A-Za-z0-9_]+|[^A-Za-z0-9_]+\Z")
 
 
 def cut(text: str) -> list[str]:
     """Return the text's tokens in lower case, not yet trimmed."""
-    return _TOKEN.findall(text.lower())
+    text = text.lower()
+    if _has_odd_blank(text):
+        return _TOKEN.findall(text)
+    return text.replace("-", " ").split()
+
+
+def chunks(text: str) -> list[str]:
+    """Return the runs of text without white space."""
+    return _RUN.findall(text) if _has_odd_blank(text) else text.split()
+
+
+def _has_odd_blank(text: str) -> bool:
+    return not text.isprintable() and _ODD_BLANK.search(text) is not None
 
 
 def trim(token: str) -> str:

@@ -1,0 +1,138 @@
+"""How often each document holds each term: all that an index is made of.
+
+Terms are numbered in the order in which lunr.js meets them, documents from 0. Numbers lie in
+arrays, because ten thousand abstracts have a million postings and an object each would cost more
+than everything else.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.emit.lunr.stemmer import stem
+from generator.emit.lunr.tokens import STOP_WORDS, cut, trim
+
+Numbers: TypeAlias = NDArray[np.int64]
+
+_STOPPED = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldCounts:
+    """One field of every document: parallel arrays, an element a posting.
+
+    Postings are sorted by document, then by term.
+
+    Attributes:
+        name: As in the documents.
+        boost: Its weight in scores.
+        documents: The document of each posting.
+        terms: Its term.
+        counts: How often the document's field holds the term, 1 or more.
+        lengths: By document, its terms in this field, repeats counted, stop words not.
+    """
+
+    name: str
+    boost: float
+    documents: Numbers
+    terms: Numbers
+    counts: Numbers
+    lengths: Numbers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """A counted corpus.
+
+    Attributes:
+        documents: How many there are.
+        fields: In the index's order.
+        terms: Number by term, in numbers' order.
+        tokens: Term number by lower-case token as cut from the texts; -1 for stop words.
+    """
+
+    documents: int
+    fields: tuple[FieldCounts, ...]
+    terms: Mapping[str, int]
+    tokens: Mapping[str, int]
+
+    @property
+    def found(self) -> Numbers:
+        """By term, the postings it has, fields added up as lunr.js does."""
+        held = np.zeros(len(self.terms), dtype=np.int64)
+        for field in self.fields:
+            held += np.bincount(field.terms, minlength=len(self.terms))
+        return held
+
+
+class _Tokens(dict[str, int]):
+    """Term number by raw token; each distinct token is trimmed and stemmed once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms: dict[str, int] = {}
+
+    def __missing__(self, token: str) -> int:
+        word = trim(token)
+        number = _STOPPED
+        if word not in STOP_WORDS:
+            number = self.terms.setdefault(stem(word), len(self.terms))
+        self[token] = number
+        return number
+
+
+class _Column:
+    """The terms of one field, document after document."""
+
+    def __init__(self) -> None:
+        self._terms = array("i")
+        self._ends = array("q")
+
+    def add(self, terms: Iterable[int]) -> None:
+        self._terms.extend(terms)
+        self._ends.append(len(self._terms))
+
+    def counted(self, name: str, boost: float, vocabulary: int) -> FieldCounts:
+        ends = np.asarray(self._ends, dtype=np.int64)
+        sizes = ends - np.concatenate(([0], ends[:-1]))[: len(ends)]
+        documents = np.repeat(np.arange(len(sizes)), sizes)
+        terms = np.asarray(self._terms, dtype=np.int64)
+        kept = terms != _STOPPED
+        documents, terms = documents[kept], terms[kept]
+        places, counts = np.unique(documents * max(vocabulary, 1) + terms, return_counts=True)
+        held_by, held = np.divmod(places, max(vocabulary, 1))
+        lengths = np.bincount(documents, minlength=len(sizes))
+        return FieldCounts(
+            name=name, boost=boost, documents=held_by, terms=held, counts=counts, lengths=lengths
+        )
+
+
+def count(texts: Iterable[Sequence[str]], fields: Mapping[str, float]) -> Counts:
+    """Count the terms of documents.
+
+    Args:
+        texts: The texts of each document's fields, in the order of ``fields``.
+        fields: Boost by name, in the index's order; names are not numbers.
+    """
+    tokens = _Tokens()
+    columns = [_Column() for _ in fields]
+    documents = 0
+    for document in texts:
+        documents += 1
+        for column, text in zip(columns, document, strict=True):
+            column.add(map(tokens.__getitem__, cut(text)))
+    return Counts(
+        documents=documents,
+        fields=tuple(
+            column.counted(name, boost, len(tokens.terms))
+            for column, (name, boost) in zip(columns, fields.items(), strict=True)
+        ),
+        terms=tokens.terms,
+        tokens=tokens,
+    )
