@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from generator.curate.coined import coined_words
+from generator.curate.coined import coined_words, marked_words
 
 BENCHMARKS = Path(__file__).with_name("benchmarks.txt")
 NAMES = Path(__file__).parents[1] / "generator" / "weights" / "field_names.json"
@@ -54,7 +54,7 @@ def shared_names(abstracts: Iterable[str]) -> frozenset[str]:
     """Return the coined words of at least four abstracts, and well-known models."""
     counts: Counter[str] = Counter()
     for abstract in abstracts:
-        counts.update({found[0] for found in coined_words(abstract)})
+        counts.update({found[0] for found in coined_words(abstract, marked_words(abstract))})
     often = {word for word, count in counts.items() if count >= FEWEST_PAPERS}
     return frozenset(often) | frozenset(KNOWN_MODELS.split())
 

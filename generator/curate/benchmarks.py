@@ -28,6 +28,11 @@ _SCORED_BEFORE = re.compile(
     r"(?:[\w-]+\s){0,2}?(?:on|across|in)\s(?:the\s|both\s)?$",
     re.IGNORECASE,
 )
+_LIST_ENDS = (
+    *("such as", "including", "include", "like", "namely", "e.g.", "e.g.,", "i.e.", "i.e.,"),
+    *("named", "called", "dubbed", "termed", ":", "(", ",", "s"),
+)
+_SCORED_ENDS = ("on", "across", "in", "the", "both")
 _SCORES_BEHIND = re.compile(
     r"\s?\(?\s?\d+(?:\.\d+)?\s?%?\s?(?:→|->|\$?\\?rightarrow|to)\s?\$?\s?\d+(?:\.\d+)?"
 )
@@ -51,7 +56,8 @@ _DESCRIBED_AS_DATA = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_NAME = re.compile(
-    r"\b(?:on|the|of) (?:the )?(?P<name>[A-Z][\w-]+(?:\s[A-Z\d][\w-]*){1,4})"
+    r"(?P<name>[A-Z](?:(?<=\bon [A-Z])|(?<=\bthe [A-Z])|(?<=\bof [A-Z]))[\w-]+"
+    r"(?:\s[A-Z\d][\w-]*){1,4})"
     r" (?:dataset|benchmark|corpus|test set|leaderboard|challenge)s?\b"
 )
 _MODEL = re.compile(
@@ -62,12 +68,17 @@ _MODEL = re.compile(
 
 
 def find_benchmarks(
-    abstract: str, acronyms: Sequence[Acronym], names: FieldNames, own: str = ""
+    abstract: str,
+    marked: Iterable[tuple[int, int]],
+    acronyms: Sequence[Acronym],
+    names: FieldNames,
+    own: str = "",
 ) -> tuple[Fact, ...]:
     """Return each data set and benchmark once, at its first mention, in order.
 
     Args:
         abstract: As the source writes it.
+        marked: Its marked words.
         acronyms: The short forms that the abstract explains.
         names: Well-known benchmarks, and coined words that are none.
         own: The paper's own system, named here only where it is called a data set.
@@ -75,7 +86,7 @@ def find_benchmarks(
     found = [*_spelt_out(abstract, names), *_explained(abstract, acronyms)]
     found.extend(
         fact
-        for fact in _coined(abstract, names)
+        for fact in _coined(abstract, marked, names)
         if fact.text != own or _called_data(abstract, fact)
     )
     ends = {
@@ -93,7 +104,7 @@ def find_benchmarks(
 
 def _spelt_out(abstract: str, names: FieldNames) -> Iterator[Fact]:
     """Yield well-known names, and capitalised words that a place calls a data set."""
-    for match in names.pattern.finditer(abstract):
+    for match in names.benchmarks_in(abstract):
         yield Fact(text=match[0], start=match.start(), end=match.end())
     for pattern in (_OPENING, _WHOLE_NAME):
         for match in pattern.finditer(abstract):
@@ -104,20 +115,26 @@ def _fact(match: re.Match[str]) -> Fact:
     return Fact(text=match["name"], start=match.start("name"), end=match.end("name"))
 
 
-def _coined(abstract: str, names: FieldNames) -> Iterator[Fact]:
-    for match in coined_words(abstract):
+def _coined(abstract: str, marked: Iterable[tuple[int, int]], names: FieldNames) -> Iterator[Fact]:
+    for match in coined_words(abstract, marked):
         word = match[0].rstrip(".")
         if word in names.shared or _MODEL.match(word):
             continue
         fact = Fact(text=word, start=match.start(), end=match.start() + len(word))
-        before = abstract[max(0, match.start() - 90) : match.start()]
         if (
             _called_data(abstract, fact)
-            or _LIST_BEFORE.search(before)
-            or _SCORED_BEFORE.search(before)
+            or _is_led(abstract[max(0, match.start() - 90) : match.start()])
             or _SCORES_BEHIND.match(abstract, fact.end)
         ):
             yield fact
+
+
+def _is_led(before: str) -> bool:
+    """Tell that the words before a name announce data; few of them end as such words do."""
+    low = before.lower().rstrip()
+    if low.endswith(_LIST_ENDS) and _LIST_BEFORE.search(before):
+        return True
+    return low.endswith(_SCORED_ENDS) and _SCORED_BEFORE.search(before) is not None
 
 
 def _called_data(abstract: str, fact: Fact) -> bool:

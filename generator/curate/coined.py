@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+_MARKED = re.compile(r"[A-Z](?:(?<=\S[A-Z])|(?=[^A-Z\d\s]*[A-Z\d²³+*&/@]))\S*")
+_LONGEST = 100
 _INNER = r"(?:[\w+*²³]|[-&@](?=\w)|\.(?=\d))*"
 _CANDIDATE = re.compile(r"(?<![\w/.@\\-])[A-Za-z\d](?=[^A-Z\d\s]*+[A-Z\d])" + _INNER)
 _COINED = re.compile(r"[A-Z].*[A-Z]|[a-z].*[A-Z]|[A-Z].*\d|\d.*[A-Z][a-z]")
@@ -21,6 +23,24 @@ def is_coined(word: str) -> bool:
     return _COINED.search(word) is not None
 
 
-def coined_words(text: str) -> Iterator[re.Match[str]]:
-    """Yield the made-up words of a text from left to right."""
-    return (match for match in _CANDIDATE.finditer(text) if is_coined(match[0]))
+def marked_words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of the words, up to their blanks, that may hold a made-up one.
+
+    Their capital stands behind something, or another one, a digit or a sign follows: a single
+    search for capitals passes by most words.
+    """
+    end = 0
+    for match in _MARKED.finditer(text):
+        start = match.start()
+        if start > end and not text[start - 1].isspace():
+            start -= len(text[max(end, start - _LONGEST) : start].rsplit(maxsplit=1)[-1])
+        end = match.end()
+        yield start, end
+
+
+def coined_words(text: str, marked: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Yield the made-up words of a text from left to right; ``marked`` are its marked words."""
+    for start, end in marked:
+        for match in _CANDIDATE.finditer(text, start, end):
+            if is_coined(match[0]):
+                yield match

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.curate.acronyms import find_acronyms
 from generator.curate.benchmarks import find_benchmarks
+from generator.curate.coined import marked_words
 from generator.curate.field_names import FieldNames, shipped_names
 from generator.curate.links import find_links
 from generator.curate.quantities import find_quantities
@@ -32,14 +33,16 @@ def find_facts(
     known = names or shipped_names()
     abstract = paper.abstract
     spans = sentence_spans(abstract) if spans is None else spans
+    marked = tuple(marked_words(abstract))
     acronyms = tuple(find_acronyms(abstract))
-    system = find_system_name(paper.title, abstract, acronyms, known.shared)
+    system = find_system_name(paper.title, abstract, marked, acronyms, known.shared)
+    own = system.name.text if system else ""
     released, place = find_release(abstract, spans, find_links(paper) if links is None else links)
     return Facts(
         system=system.name if system else None,
         expansion=system.expansion if system else None,
         released=released,
         release_span=place,
-        benchmarks=find_benchmarks(abstract, acronyms, known, system.name.text if system else ""),
+        benchmarks=find_benchmarks(abstract, marked, acronyms, known, own),
         headline=find_quantities(abstract, spans),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.model.enrichment import Fact
+from generator.text.sentences import Spans
 
 _VALUE = r"(?<![\w.$-])[-+~≈]?\$?\d[\d,]*(?:\.\d+)?\$?"
 _QUANTITY = re.compile(
@@ -27,6 +28,7 @@ _COUNTED = re.compile(
     r"|scenes|trajectories|entries)\b"
 )
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"[-+~≈$\d]")
 _GAIN = re.compile(
     r"\b(?:achiev|attain|reach|improv|outperform|surpass|exceed|reduc|increas|decreas|boost|gain"
     r"|obtain|yield|speed|accelerat|accura|perform|higher|lower|faster|better|fewer|less|more|sav"
@@ -58,25 +60,38 @@ _LEFT, _RIGHT = 75, 90
 _MOST = 6
 
 
-def find_quantities(abstract: str, spans: tuple[tuple[int, int], ...]) -> tuple[Fact, ...]:
+def find_quantities(abstract: str, spans: Spans) -> tuple[Fact, ...]:
     """Return exact pieces of an abstract with its key quantities, in order; at most six.
 
     Numbers of gains and scores come first; where there are none, the size of what was collected.
     """
-    found = [f for span in spans for f in _in_sentence(abstract, span, _QUANTITY)]
+    numeric = tuple(_numeric(abstract, spans))
+    found = [f for span in numeric for f in _in_sentence(abstract, span, _QUANTITY)]
     if not found:
-        found = [f for span in spans for f in _in_sentence(abstract, span, _COUNTED)]
+        found = [f for span in numeric for f in _in_sentence(abstract, span, _COUNTED)]
     return tuple(found[:_MOST])
+
+
+def _numeric(abstract: str, spans: Spans) -> Iterator[tuple[int, int]]:
+    """Yield the sentences with a digit or an order of magnitude: few have one."""
+    plain = abstract.isascii() and not any(digit in abstract for digit in "0123456789")
+    if plain and "magnitude" not in abstract:
+        return
+    digit = None if plain else _DIGIT.search(abstract)
+    for start, end in spans:
+        if digit and digit.start() < start:
+            digit = _DIGIT.search(abstract, start)
+        if (digit and digit.start() < end) or abstract.find("magnitude", start, end) >= 0:
+            yield start, end
 
 
 def _in_sentence(abstract: str, span: tuple[int, int], pattern: re.Pattern[str]) -> Iterator[Fact]:
     start, end = span
-    if not _DIGIT.search(abstract, start, end) and abstract.find("magnitude", start, end) < 0:
-        return  # the dear patterns below find nothing in most sentences
-    if pattern is _QUANTITY and not _GAIN.search(abstract, start, end):
-        return
     last = start
-    for match in pattern.finditer(abstract, start, end):
+    matches = list(_matches(pattern, abstract, start, end))
+    if not matches or (pattern is _QUANTITY and not _GAIN.search(abstract, start, end)):
+        return
+    for match in matches:
         if match.start() < last or _is_dull(abstract, match):
             continue
         left = _left(abstract, max(start, last), match.start())
@@ -86,6 +101,20 @@ def _in_sentence(abstract: str, span: tuple[int, int], pattern: re.Pattern[str])
             stripped = stripped.rstrip(") ")
         yield Fact(text=stripped, start=left, end=left + len(stripped))
         last = left + len(stripped)
+
+
+def _matches(
+    pattern: re.Pattern[str], abstract: str, start: int, end: int
+) -> Iterator[re.Match[str]]:
+    """Yield what the pattern finds; it is tried only where a number can begin."""
+    if abstract.find("magnitude", start, end) >= 0:
+        yield from pattern.finditer(abstract, start, end)
+        return
+    while sign := _NUMBER.search(abstract, start, end):
+        match = pattern.match(abstract, sign.start(), end)
+        if match:
+            yield match
+        start = match.end() if match else sign.end()
 
 
 def _is_dull(abstract: str, match: re.Match[str]) -> bool:

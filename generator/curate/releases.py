@@ -6,6 +6,7 @@ import re
 
 from generator.model.enrichment import Fact, FoundLink, Release
 from generator.model.paper import LinkKind
+from generator.text.tokens import lowered
 
 _GOODS = (
     r"(?:(?:source\s)?codes?|code ?base|data ?sets?|data|models?|checkpoints?|weights|benchmarks?"
@@ -19,8 +20,7 @@ _WILL = re.compile(
     rf"|\b(?:will|plan\sto|intend\sto|going\sto)\s(?:\w+\s){{0,2}}?(?:releas|open|publish|share|make"
     rf"|provide)\w*\b[^.]{{0,80}}\b(?:{_GOODS}|public\w*|available)\b"
     rf"|\b(?:code|data|models?)\b[^.]{{0,20}}\bcoming\ssoon\b"
-    rf"|\bavailable\s(?:up)?on\s(?:acceptance|publication|request)",
-    re.IGNORECASE,
+    rf"|\bavailable\s(?:up)?on\s(?:acceptance|publication|request)"
 )
 _OPEN = r"(?:available|accessible|released|shared|provided|open[-\s]?sourced|public|published)"
 _DONE = re.compile(
@@ -35,26 +35,29 @@ _DONE = re.compile(
         (?:[^.]|\.(?=\w)){{0,60}}?\b{_GOODS}\b
     | \b(?:make|made|making)\b(?:[^.]|\.(?=\w)){{0,60}}?\b(?:publicly|freely|openly|open)\b
     | \b(?:available|found|released|hosted)\s(?:\w+\s){{0,2}}?(?:at|on|in|from|under|via)\s
-        (?:our\s|the\s|a\s|an\s)?(?:project|github|git|hugging|web|url|open|this\s(?:url|link)|MIT)
+        (?:our\s|the\s|a\s|an\s)?(?:project|github|git|hugging|web|url|open|this\s(?:url|link)|mit)
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+_SIGNS = (
+    *("available", "public", "release", "sourc", "accessible", "found ", "github", "download"),
+    *("http", "online", "hosted"),
+)
+"""One of these stands where ``_REACHABLE`` finds something. All patterns expect small letters."""
+
 _REACHABLE = re.compile(
     r"available|public|released?|open[-\s]?sourc|accessible|found (?:at|on|in|here)|github"
-    r"|download|http|online|hosted",
-    re.IGNORECASE,
+    r"|download|http|online|hosted"
 )
 _OTHERS = re.compile(
     r"\b(?:publicly|freely|openly|widely|readily)\s(?:available|accessible)\s(?!at\b|on\b|in\b|from\b"
     r"|under\b|via\b|for\b|to\b|here\b|online\b)[\w-]+"
     r"|\bopen[-\s]source(?:d)?\s(?!at\b|on\b|under\b|our\b|the\b|all\b|both\b|code\b|it\b|and\b|to\b)[\w-]+"
-    r"|\b(?:recently|previously|newly|usually|often|typically)\sreleased\b|\bnot\s(?:publicly\s)?(?:available|released)\b",
-    re.IGNORECASE,
+    r"|\b(?:recently|previously|newly|usually|often|typically)\sreleased\b|\bnot\s(?:publicly\s)?(?:available|released)\b"
 )
 _PUBLIC_GOODS = re.compile(
     r"\b(?:codes?|data|data ?sets?|models?|checkpoints?|weights|software|source|implementations?"
-    r"|benchmarks?|toolkit|library|corpus)\b",
-    re.IGNORECASE,
+    r"|benchmarks?|toolkit|library|corpus)\b"
 )
 _OUT = frozenset((LinkKind.CODE, LinkKind.DATA))
 
@@ -67,13 +70,16 @@ def find_release(
     A link to code or data is enough; a page of samples or a project page alone is not, unless the
     sentence says that more is there.
     """
+    low = lowered(abstract)
+    if not links and not any(sign in low for sign in _SIGNS):
+        return Release.NO, None
     promised: Fact | None = None
     for start, end in reversed(spans):
-        sentence = abstract[start:end]
+        sentence = low[start:end]
         inside = [found for found in links if start <= found.start < end]
-        if not inside and _REACHABLE.search(sentence) is None:
+        if not inside and not _is_reachable(sentence):
             continue
-        fact = Fact(text=sentence, start=start, end=end)
+        fact = Fact(text=abstract[start:end], start=start, end=end)
         if _WILL.search(sentence):
             promised = promised or fact
             if not any(found.link.kind in _OUT for found in inside):
@@ -81,6 +87,10 @@ def find_release(
         if any(found.link.kind in _OUT for found in inside) or _says_out(sentence, bool(inside)):
             return Release.YES, fact
     return (Release.WILL, promised) if promised else (Release.NO, None)
+
+
+def _is_reachable(sentence: str) -> bool:
+    return any(sign in sentence for sign in _SIGNS) and _REACHABLE.search(sentence) is not None
 
 
 def _says_out(sentence: str, has_link: bool) -> bool:

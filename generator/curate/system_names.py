@@ -7,42 +7,16 @@ less. Below a threshold the paper is taken to name nothing: a wrong name is wors
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.curate.acronyms import Acronym
 from generator.curate.coined import is_coined
 from generator.curate.mentions import mention_ends
+from generator.curate.naming import MAKE, named_places
 from generator.model.enrichment import Fact
 
 _TITLE = re.compile(r"[\"“'`]*(?P<name>[^:]{2,44}?)[\"”']*\s*(?::\s|\s(?:-{1,3}|–|—)\s)(?=\S)")
-_MAKE = (
-    r"(?:propos|introduc|present|develop|design|devis|describ|creat|build|built|construct|releas"
-    r"|contribut|formulat|establish|offer|collect|curat|term|call|nam)(?:es|ed|e|s|ing)?"
-)
-_THING = r"(?:[\w²³+*&/.@]|-(?!-))*[\w²³+*]"
-_SECOND = r"[ ](?!(?:It|We|The|This|Our|In|A|These|To|Unlike)\b)(?:[A-Z]|\d|v\d)"
-_NAME = rf"(?:[\"“'`*{{]|\\\w+\{{)*(?P<name>{_THING}(?:{_SECOND}{_THING}|[ ]\d(?:\.\d)?\b)?)"
-_AFTER = (
-    r"(?:[\"”'`*}]|\$)*(?=\s*[,.;:()—–]|\s*$|-{2}|\s(?:an?|the|that|which|to|for|by|is|as|with"
-    r"|and|in|on|framework|model|method|algorithm|dataset|benchmark|system)\b)"
-)
-_MADE = re.compile(
-    rf"\b(?:[Ww]e|paper|work|article|study|report)\s(?:\w+\s){{0,2}}?{_MAKE}\s"
-    rf"(?:the\s|an?\s|our\s)?{_NAME}{_AFTER}"
-)
-_CALLED = re.compile(
-    rf"\b(?:called|named|dubbed|termed|coined|denoted(?:\sas|\sby)?|referred\sto\sas"
-    rf"|which\swe\s(?:call|term|name|dub|refer\sto\sas)|known\sas)\s(?:as\s|the\s|an?\s)?{_NAME}{_AFTER}"
-)
-_APPOSED = re.compile(
-    r"\b(?:[Oo]ur|[Tt]he|[Tt]his|an?|new|novel)\s(?:[\w-]+\s){0,4}?"
-    r"(?:method|model|framework|approach|system|algorithm|dataset|benchmark|network|architecture"
-    r"|technique|pipeline|paradigm|agent|corpus|library|toolkit|strategy|loss|metric)s?[,;:]?\s"
-    rf"(?:namely,?\s|i\.e\.,?\s)?{_NAME}{_AFTER}"
-)
-_DEFINED = re.compile(rf"(?:(?<=^)|(?<=[.!?]\s)){_NAME}\sis\s(?:an?|the\sfirst)\s")
-_MAKING = re.compile(rf"\b{_MAKE}\b")
 _NUMBERED = re.compile(r"[A-Z][\w-]+\s(?:v?\d[\d.]*|II|III|IV)")
 _SUBJECT_OF = re.compile(
     r"\s(?:is|are|achieves?|outperforms?|improves?|uses?|can|consists?|learns?|leverages?"
@@ -52,7 +26,7 @@ _SUBJECT_OF = re.compile(
 _LEADS = (
     (
         re.compile(
-            rf"\b{_MAKE}\s(?:(?!(?:for|of|in|on|to|with|by|and|that|which|as|from)\b)[\w-]+\s){{0,6}}[\"“*'`]*$"
+            rf"\b{MAKE}\s(?:(?!(?:for|of|in|on|to|with|by|and|that|which|as|from)\b)[\w-]+\s){{0,6}}[\"“*'`]*$"
         ),
         2.9,
     ),
@@ -68,7 +42,7 @@ _LEADS = (
         ),
         0.2,
     ),
-    (re.compile(rf"\b{_MAKE}\b"), 2.0),
+    (re.compile(rf"\b{MAKE}\b"), 2.0),
 )
 """What stands before a long form, most telling first, and its points."""
 
@@ -97,13 +71,18 @@ class SystemName:
 
 
 def find_system_name(
-    title: str, abstract: str, acronyms: Sequence[Acronym], shared: frozenset[str]
+    title: str,
+    abstract: str,
+    marked: Iterable[tuple[int, int]],
+    acronyms: Sequence[Acronym],
+    shared: frozenset[str],
 ) -> SystemName | None:
     """Return the name a paper gives its own work, or None.
 
     Args:
         title: As the source writes it; spans of a name found there refer to it.
         abstract: As the source writes it.
+        marked: The marked words of the abstract.
         acronyms: The short forms that the abstract explains.
         shared: Coined words that are no paper's own.
     """
@@ -111,7 +90,7 @@ def find_system_name(
     places: dict[str, Fact] = {}
     for name, points, place in (
         *_in_title(title, abstract),
-        *_in_abstract(abstract),
+        *_in_abstract(abstract, marked),
         *_explained(title, abstract, acronyms),
     ):
         scores[name] = scores.get(name, 0.0) + points
@@ -151,23 +130,11 @@ def _in_title(title: str, abstract: str) -> Iterator[_Candidate]:
         yield name, 3.0 if len(words) > 1 or recurs > 1 else 2.7, fact
 
 
-def _in_abstract(abstract: str) -> Iterator[_Candidate]:
-    for pattern, usual in ((_MADE, 3.0), (_CALLED, 3.0), (_APPOSED, 1.4), (_DEFINED, 2.0)):
-        for match in pattern.finditer(abstract):
-            points = usual
-            name = match["name"].rstrip(".*'-")
-            if not _is_name(name):
-                continue
-            start = match.start("name")
-            if pattern is _APPOSED and _MAKING.search(abstract, max(0, match.start() - 60), start):
-                points = 2.7
-            early = 0.4 if start < 0.6 * len(abstract) else 0.0
-            yield name, points + early, Fact(text=name, start=start, end=start + len(name))
-
-
-def _is_name(name: str) -> bool:
-    first = name.split(maxsplit=1)[0]
-    return is_coined(first) or (first.isupper() and len(first) > 2)
+def _in_abstract(abstract: str, marked: Iterable[tuple[int, int]]) -> Iterator[_Candidate]:
+    for place in named_places(abstract, marked):
+        start, name = place.start, place.name
+        early = 0.4 if start < 0.6 * len(abstract) else 0.0
+        yield name, place.points + early, Fact(text=name, start=start, end=start + len(name))
 
 
 def _explained(title: str, abstract: str, acronyms: Sequence[Acronym]) -> Iterator[_Candidate]:

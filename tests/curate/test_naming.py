@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.curate.coined import marked_words
+from generator.curate.naming import named_places
+
+
+def names(abstract: str) -> list[str]:
+    return [place.name for place in named_places(abstract, tuple(marked_words(abstract)))]
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        "We present OtterMap, which draws rivers.",
+        "In this work we\nintroduce the OtterMap framework.",
+        "A map of rivers, so-called OtterMap, is drawn.",
+        "We draw rivers with a method, namely OtterMap.",
+        "Our new drawing model OtterMap is small.",
+        "OtterMap is a model of rivers.",
+        "Rivers wind. OtterMap is the first map of them.",
+        "We propose \\textbf{OtterMap}, a model.",
+    ],
+)
+def test_phrases_of_naming_are_found(abstract: str) -> None:
+    assert names(abstract) == ["OtterMap"]
+
+
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        "Others compare rivers with OtterMap, which is older.",
+        "We present Rivers, which wind.",
+        "Lakes of OtterMap is a mere place.",
+    ],
+)
+def test_other_words_are_no_names(abstract: str) -> None:
+    assert names(abstract) == []
+
+
+def test_one_phrase_does_not_hide_the_next() -> None:
+    assert names("We introduce the map model OtterMap, and the method MapOtter.") == [
+        *("OtterMap", "MapOtter"),
+    ]
+
+
+def test_places_are_exact() -> None:
+    abstract = "Rivers wind. We present “OtterMap”, a map."
+    (place,) = named_places(abstract, tuple(marked_words(abstract)))
+    assert abstract[place.start :].startswith("OtterMap”")
