@@ -17,6 +17,7 @@ from generator.emit.assets import load_assets
 from generator.errors import Diagnostic, Severity
 from generator.extend import Registry, load_extensions
 from generator.model.corpus import Corpus
+from generator.model.history import History
 from generator.plan.plan_site import plan_site
 from generator.plan.site_plan import SitePlan
 from generator.publish.links import check_links
@@ -82,13 +83,20 @@ def make_registry(config: Config) -> Registry:
     return registry
 
 
-def make_site(config: Config, *, jobs: int = 1, progress: Progress = quiet) -> Site:
+def make_site(
+    config: Config,
+    *,
+    jobs: int = 1,
+    progress: Progress = quiet,
+    history: History | None = None,
+) -> Site:
     """Return the whole site.
 
     Args:
         config: The site's settings.
         jobs: Processes that render pages, 1 or more; the bytes are the same for any number.
         progress: Told the name of each stage as it begins.
+        history: What the last build remembers (``publish.history``); None for a first build.
 
     Raises:
         ConfigError: An extension cannot be used.
@@ -105,6 +113,7 @@ def make_site(config: Config, *, jobs: int = 1, progress: Progress = quiet) -> S
             registry.page_builders,
             assets=assets.urls,
             version=VERSION,
+            history=history,
         )
     with stages.stage("render"):
         environment = make_environment(config, registry.filters)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from generator.emit.atom import emit_atom
-from generator.emit.json_feed import emit_json_feed
+from generator.emit.feeds import emit_feeds
 from generator.emit.redirects import emit_redirects
 from generator.emit.search_index import emit_search
 from generator.emit.sitemap import emit_sitemap
@@ -15,6 +14,7 @@ from generator.plan.pages.paper import paper_pages
 from generator.plan.pages.papers import papers_pages
 from generator.plan.pages.standing import free_pages, not_found_pages, search_pages
 from generator.plan.pages.topic import topic_pages
+from generator.search.saved import emit_saved_searches
 from generator.sources.acl_xml import AclXml
 from generator.sources.arxiv_atom import ArxivAtom
 from generator.sources.arxiv_feed import ArxivFeed
@@ -95,4 +95,10 @@ def register(registry: Registry) -> None:
         free_pages,
         not_found_pages,
     ]
-    registry.emitters += [emit_search, emit_atom, emit_json_feed, emit_sitemap, emit_redirects]
+    registry.emitters += [
+        emit_search,
+        emit_feeds,
+        emit_saved_searches,
+        emit_sitemap,
+        emit_redirects,
+    ]

@@ -48,7 +48,17 @@ def configuration_page() -> str:
             repeated = typing.get_origin(hints[record.name]) is tuple
             name = f"[[{record.name}]]" if repeated else f"[{record.name}]"
             sections.append(_section(name, table))
+            sections += _nested_sections(record.name, table)
     return "\n".join([OPENING, *sections])
+
+
+def _nested_sections(name: str, table: type[Any]) -> list[str]:
+    """Return the sections of the lists of tables that stand in a table."""
+    return [
+        _section(f"[[{name}.{key}]]", record)
+        for key, hint in typing.get_type_hints(table).items()
+        if (record := _record_of(hint)) is not None
+    ]
 
 
 def _record_of(hint: Any) -> type[Any] | None:
@@ -82,7 +92,8 @@ def _parse(docstring: str) -> tuple[str, dict[str, str]]:
         key, colon, meaning = " ".join(entry.split()).partition(": ")
         if colon:
             meanings[key] = _marked(meaning)
-    opening = re.sub(r"^(The|One) ``\[+\w+\]+`` table[.:]?", "", " ".join(opening.split())).strip()
+    named = re.compile(r"^(The|One) ``\[+[\w.]+\]+`` table[.:]?")
+    opening = named.sub("", " ".join(opening.split())).strip()
     return _marked(opening[:1].upper() + opening[1:]), meanings
 
 
@@ -95,6 +106,8 @@ def _type(hint: Any) -> str:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in {types.UnionType, typing.Union}:
         return _type(next(kind for kind in arguments if kind is not type(None)))
+    if origin is tuple and dataclasses.is_dataclass(arguments[0]):
+        return "list of tables"
     if origin is tuple:
         return f"list of {_type(arguments[0])}"
     if origin is dict:

@@ -12,6 +12,7 @@ from generator.cli.parser import add_build_options, add_config_option
 from generator.cli.settings import processors, settings
 from generator.model.counts import Counts
 from generator.publish.apply import PublishReport, publish
+from generator.publish.history import read_history
 
 if TYPE_CHECKING:
     from generator.cli.console import Console
@@ -39,6 +40,12 @@ def add_parser(commands: Subparsers) -> None:
         "--output", type=Path, metavar="FOLDER", help="where the site goes (default: _site)"
     )
     parser.add_argument("--clean", action="store_true", help="write every file anew")
+    parser.add_argument(
+        "--history",
+        type=Path,
+        metavar="FILE",
+        help="history.json of the last build (default: the one in the output)",
+    )
     parser.add_argument("--quiet", action="store_true", help="say nothing but what is wrong")
     parser.set_defaults(run=run)
 
@@ -48,14 +55,19 @@ def run(args: Namespace, console: Console) -> int:
     console.quiet = args.quiet
     start = time.perf_counter()
     config = settings(args.config, base_url=args.base_url, output=args.output, drafts=args.drafts)
-    site = make_site(config, jobs=processors(args.jobs), progress=console.progress)
+    output = config.root / config.build.output
+    site = make_site(
+        config,
+        jobs=processors(args.jobs),
+        progress=console.progress,
+        history=read_history(args.history or output),
+    )
     console.show(site.diagnostics)
     if site.failed(strict=args.strict):
         console.error("the site was not written")
         return 1
     console.progress("write")
     written_from = time.perf_counter()
-    output = config.root / config.build.output
     report = publish(
         site.artifacts,
         output,

@@ -120,6 +120,8 @@ class _Loader:
                 self._unknown_table(name, value, known)
             elif typing.get_origin(known[name]) is tuple:
                 values[name] = self._array(name, value, typing.get_args(known[name])[0])
+            elif typing.get_origin(known[name]) is dict:
+                values[name] = self._texts(name, value, known[name])
             elif isinstance(value, dict):
                 values[name] = self._record(name, 0, value, known[name])
             else:
@@ -150,6 +152,13 @@ class _Loader:
             return ()
         return tuple(self._record(name, place, entry, kind) for place, entry in enumerate(value))
 
+    def _texts(self, name: str, value: object, kind: Any) -> object:
+        texts = _converted(value, kind)
+        if texts is None:
+            hint = f'write [{name}], and below it lines such as "this" = "that"'
+            self._note("C004", f"{name} must be {_wanted(kind)}", self._lines.table(name), hint)
+        return texts or {}
+
     def _record(self, table: str, place: int, entries: dict[str, Any], kind: type) -> Any:
         hints = typing.get_type_hints(kind)
         title = self._lines.title(table)
@@ -160,7 +169,12 @@ class _Loader:
                 message = f"{title} has no key {key!r}"
                 self._note("C003", message, line, did_you_mean(key, hints))
                 continue
-            converted = _converted(value, hints[key])
+            record = _listed_record(hints[key])
+            converted = (
+                self._array(f"{table}.{key}", value, record)
+                if record
+                else _converted(value, hints[key])
+            )
             if converted is None:
                 wanted = _wanted(hints[key])
                 message = f"{key} in {title} must be {wanted}, not {_shown(value)}"
@@ -188,6 +202,13 @@ class _Loader:
                 hint=hint,
             )
         )
+
+
+def _listed_record(kind: Any) -> type | None:
+    """Return the record that a list of tables is made of; None for anything else."""
+    arguments = typing.get_args(kind)
+    is_list = typing.get_origin(kind) is tuple and dataclasses.is_dataclass(arguments[0])
+    return typing.cast("type", arguments[0]) if is_list else None
 
 
 def _converted(value: object, kind: Any) -> object:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.config.feeds import FeedsConfig
 from generator.config.fetch import FetchConfig
 from generator.config.related import RelatedConfig
 from generator.model.dates import PartialDate
@@ -181,21 +182,6 @@ class SearchConfig:
     """
 
     enabled: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedsConfig:
-    """The ``[feeds]`` table.
-
-    Attributes:
-        limit: Most entries in one feed, 1 or more.
-    """
-
-    limit: int = 100
-
-    def __post_init__(self) -> None:
-        if self.limit < 1:
-            raise ValueError(f"limit must be 1 or more, not {self.limit}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,8 +37,9 @@ class TomlLines:
         return self._tables.get((name, place)) or self._keys.get(("", 0, name))
 
     def key(self, table: str, place: int, name: str) -> int | None:
-        """Return the line of a key, or at least that of its table."""
-        return self._keys.get((table, place, name)) or self.table(table, place)
+        """Return the line of a key or of the list of tables it names, or that of its table."""
+        line = self._keys.get((table, place, name)) or self._tables.get((f"{table}.{name}", 0))
+        return line or self.table(table, place)
 
     def title(self, name: str) -> str:
         """Return how the file spells a table's header: ``[name]`` or ``[[name]]``."""

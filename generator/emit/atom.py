@@ -1,74 +1,52 @@
-"""Atom feeds (RFC 4287): one for the site and one for each topic."""
+"""Feeds as Atom (RFC 4287)."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from xml.etree import ElementTree as ET
 
-from generator.artifact import Artifact
-from generator.config.schema import Config
-from generator.emit.feed import Feed, FeedEntry, make_feed
-from generator.model.corpus import Corpus
-from generator.plan import urls
-from generator.plan.site_plan import SitePlan
+from generator.emit.feed import Feed, FeedEntry, FeedPage
+from generator.text.xml_escape import xml_text
 
-MEDIA_TYPE = "application/atom+xml"
 _NAMESPACE = "http://www.w3.org/2005/Atom"
+_MEDIA_TYPE = "application/atom+xml"
 
 
-def emit_atom(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Artifact]:
-    """Yield ``feed.xml`` and ``topics/<slug>/feed.xml``."""
-    yield _artifact(make_feed(corpus, plan, config, path=urls.FEED))
-    for topic in corpus.topics:
-        path = urls.topic_feed_url(topic.id)
-        yield _artifact(make_feed(corpus, plan, config, path=path, topic=topic.id))
+def atom_entry(entry: FeedEntry) -> str:
+    """Return an entry's element."""
+    links = "".join(
+        f'<link rel="related" title="{kind}" href="{xml_text(url)}"/>' for kind, url in entry.links
+    )
+    authors = "".join(f"<author><name>{xml_text(name)}</name></author>" for name in entry.authors)
+    categories = "".join(f'<category term="{xml_text(name)}"/>' for name in entry.categories)
+    dated = f"<published>{_stamp(entry.published)}</published>" if entry.published else ""
+    summary = f"<summary>{xml_text(entry.summary)}</summary>" if entry.summary else ""
+    return (
+        f"<entry>\n<id>{entry.id}</id>\n<title>{xml_text(entry.title)}</title>\n"
+        f"<updated>{_stamp(entry.updated)}</updated>{dated}\n"
+        f'<link rel="alternate" type="text/html" href="{xml_text(entry.url)}"/>{links}\n'
+        f"{authors}{categories}\n{summary}\n"
+        f'<content type="html">{xml_text(entry.body)}</content>\n</entry>\n'
+    )
 
 
-def _artifact(feed: Feed) -> Artifact:
-    return Artifact(path=feed.path, body=as_atom(feed), media_type=MEDIA_TYPE, origin="atom feed")
+def atom_page(feed: Feed, page: FeedPage) -> str:
+    """Return a whole document."""
+    subtitle = f"<subtitle>{xml_text(feed.description)}</subtitle>\n" if feed.description else ""
+    links = "".join(
+        f'<link rel="{relation}" type="{_MEDIA_TYPE}" href="{xml_text(url)}"/>\n'
+        for relation, url in (("self", page.url), *page.relations())
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<feed xmlns="{_NAMESPACE}" xml:lang="{xml_text(feed.language)}">\n'
+        f"<id>{feed.id}</id>\n<title>{xml_text(feed.title)}</title>\n{subtitle}"
+        f"<updated>{_stamp(feed.updated)}</updated>\n"
+        f"<author><name>{xml_text(feed.author)}</name></author>\n"
+        f"<generator>{xml_text(feed.generator)}</generator>\n{links}"
+        f'<link rel="alternate" type="text/html" href="{xml_text(feed.page)}"/>\n'
+        f"{''.join(page.entries)}</feed>\n"
+    )
 
 
-def as_atom(feed: Feed) -> bytes:
-    """Return the feed as an Atom document."""
-    root = ET.Element("feed", {"xmlns": _NAMESPACE, "xml:lang": feed.language})
-    _text(root, "id", feed.id)
-    _text(root, "title", feed.title)
-    if feed.description:
-        _text(root, "subtitle", feed.description)
-    _text(root, "updated", _timestamp(feed.updated))
-    _text(ET.SubElement(root, "author"), "name", feed.author)
-    ET.SubElement(root, "link", {"rel": "self", "type": MEDIA_TYPE, "href": feed.url})
-    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page})
-    for entry in feed.entries:
-        _add_entry(root, entry)
-    ET.indent(root, space="")
-    document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return document + b"\n"
-
-
-def _add_entry(root: ET.Element, entry: FeedEntry) -> None:
-    node = ET.SubElement(root, "entry")
-    _text(node, "id", entry.id)
-    _text(node, "title", entry.title)
-    _text(node, "updated", _timestamp(entry.updated))
-    ET.SubElement(node, "link", {"rel": "alternate", "type": "text/html", "href": entry.url})
-    for kind, url in entry.links:
-        ET.SubElement(node, "link", {"rel": "related", "title": kind, "href": url})
-    for name in entry.authors:
-        _text(ET.SubElement(node, "author"), "name", name)
-    for name in entry.categories:
-        ET.SubElement(node, "category", {"term": name})
-    if entry.summary:
-        _text(node, "summary", entry.summary)
-    if entry.body:
-        content = ET.SubElement(node, "content", {"type": "html"})
-        content.text = entry.body
-
-
-def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, name).text = text
-
-
-def _timestamp(date: datetime.date) -> str:
+def _stamp(date: datetime.date) -> str:
     return f"{date.isoformat()}T00:00:00Z"

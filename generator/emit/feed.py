@@ -4,38 +4,42 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 
 from generator.config.schema import Config
 from generator.model.corpus import Corpus
-from generator.model.dates import PartialDate
 from generator.model.enrichment import Enrichment
-from generator.model.paper import Paper
+from generator.model.issue import Issue
+from generator.model.paper import LinkKind, Paper, PaperId
 from generator.plan import urls
+from generator.plan.feeds import FeedOutline, full_title
+from generator.plan.history import issue_key
 from generator.plan.site_plan import SitePlan
-from generator.plan.views import all_links, gist
+from generator.plan.views import all_links, gist, issue_card
 from generator.text.abstract import abstract_html
+from generator.text.markdown import to_html
 from generator.text.plain import clip, readable
 
 SUMMARY_LENGTH = 280
-MAX_BYTES = 480 * 1024
-"""A feed stays under 512 KiB: the newest entries that fit are kept."""
+_ISSUE_PAPERS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """A paper in a feed.
+    """A paper or an issue in a feed.
 
     Attributes:
         id: A URN that never changes, wherever the site is hosted (RFC 4122, version 5).
-        url: The paper's page, absolute where the public address is known.
+        url: Its page, absolute where the public address is known.
         title: Readable plain text.
         summary: What is new and what was found, as plain text.
-        body: The abstract as safe HTML.
-        updated: Last change that the sources state.
+        body: Both of these and the abstract, or the issue's papers, as safe HTML.
+        published: First publication; None when no source dates it.
+        updated: Last change of the content (``model.history``).
         authors: Names.
-        categories: Topic names.
+        categories: Topics, then the codes of the source's classification.
         links: Addresses of paper, code and so on, with their kinds.
     """
 
@@ -44,109 +48,169 @@ class FeedEntry:
     title: str
     summary: str
     body: str
+    published: datetime.date | None
     updated: datetime.date
-    authors: tuple[str, ...]
-    categories: tuple[str, ...]
-    links: tuple[tuple[str, str], ...]
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def external(self) -> str:
+        """Address of the paper itself; empty when unknown."""
+        return next((url for kind, url in self.links if kind == LinkKind.PAPER), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """The newest papers of the site or of a topic.
+    """What a feed says of itself.
 
     Attributes:
         id: A URN that never changes.
-        path: Where the feed is written, site-relative.
-        url: Its own address, absolute where the public address is known.
+        folder: Where its files are, site-relative.
+        way: What makes a site-relative URL absolute or, without a public address, relative to the
+            folder.
         page: Address of the page it follows.
         author: Who makes the digest: the curator or, unnamed, the site.
-        updated: Newest entry's date.
+        updated: Newest change of an entry.
     """
 
     id: str
-    path: str
-    url: str
+    folder: str
+    way: str
     page: str
     title: str
     description: str
     language: str
     author: str
+    generator: str
     updated: datetime.date
-    entries: tuple[FeedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPage:
+    """One file of a feed: its number and how many there are, the file's addresses, its entries.
+
+    ``urls`` holds the address of every page, in order; ``entries`` are ready-made text.
+    """
+
+    number: int
+    urls: tuple[str, ...]
+    entries: Sequence[str]
+
+    @property
+    def url(self) -> str:
+        """The page's own address."""
+        return self.urls[self.number - 1]
+
+    @property
+    def next(self) -> str:
+        """Address of the page with older entries; empty on the last one."""
+        return self.urls[self.number] if self.number < len(self.urls) else ""
+
+    def relations(self) -> Iterable[tuple[str, str]]:
+        """Yield relation and address of a paged feed's other pages (RFC 5005, section 3)."""
+        if len(self.urls) == 1:
+            return
+        yield "first", self.urls[0]
+        if self.number > 1:
+            yield "previous", self.urls[self.number - 2]
+        if self.next:
+            yield "next", self.next
+        yield "last", self.urls[-1]
 
 
 def urn(name: str) -> str:
-    """Return the permanent id of a paper or feed, made of its own id alone."""
+    """Return the permanent id of a paper, an issue or a feed, made of its own id alone."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"florilegium:{name}").urn
 
 
-def make_feed(
-    corpus: Corpus, plan: SitePlan, config: Config, *, path: str, topic: str | None = None
-) -> Feed:
-    """Return the feed of the site, or of one topic, at ``path``.
+def way_from(folder: str, config: Config) -> str:
+    """Return what stands before site-relative URLs in a feed of this folder."""
+    return config.site.base_url or urls.root_of(folder)
 
-    A paper's date is its last revision, first publication or first issue; where the sources state
-    none, the oldest date in Unix stands for it, which feed readers sort last.
-    """
+
+def make_feed(
+    outline: FeedOutline, plan: SitePlan, config: Config, *, updated: datetime.date
+) -> Feed:
+    """Return a feed without its entries."""
     site = config.site
-    way = site.base_url or urls.root_of(path)
-    papers = corpus.papers if topic is None else corpus.in_topic(topic)
-    name = next((t.name for t in corpus.topics if t.id == topic), "")
-    page = urls.HOME if topic is None else plan.topic_urls[topic]
-    entries = tuple(_entry(corpus, plan, paper, way) for paper in papers[: config.feeds.limit])
-    kept = _that_fit(entries)
+    way = way_from(outline.folder, config)
     return Feed(
-        id=urn(f"feed:{topic or ''}"),
-        path=path,
-        url=way + urls.encoded(path),
-        page=way + urls.encoded(page),
-        title=f"{site.title}: {name}" if name else site.title,
+        id=urn(_feed_name(outline)),
+        folder=outline.folder,
+        way=way,
+        page=way + outline.page or "./",
+        title=full_title(outline, site.title),
         description=site.description,
         language=site.language,
         author=site.curator or site.title,
-        updated=max((entry.updated for entry in kept), default=plan.updated or UNDATED),
-        entries=kept,
+        generator=f"Florilegium {plan.site.version}",
+        updated=updated,
     )
 
 
-UNDATED = datetime.date(1970, 1, 1)
+def _feed_name(outline: FeedOutline) -> str:
+    """Return what a feed's id is made of: a topic's own id alone, for those that follow it."""
+    if outline.kind in {"site", "topic"}:
+        return f"feed:{outline.name}"
+    return f"feed:{outline.kind}:{outline.name}"
 
 
-def _entry(corpus: Corpus, plan: SitePlan, paper: Paper, way: str) -> FeedEntry:
+def paper_entry(corpus: Corpus, plan: SitePlan, paper: Paper, way: str) -> FeedEntry:
+    """Return a paper as an entry.
+
+    A paper that no source dates is as old as the oldest date in Unix, which readers sort last.
+    """
     enrichment = corpus.enrichments[paper.id]
     places = [(found.start, found.end, found.link.url) for found in enrichment.links]
+    statements = _statements(paper, enrichment)
     return FeedEntry(
         id=urn(paper.id),
         url=way + urls.encoded(plan.paper_urls[paper.id]),
         title=readable(paper.title),
-        summary=_summary(paper, enrichment),
-        body=str(abstract_html(paper.abstract, places)),
-        updated=_date_of(corpus, paper),
+        summary=" ".join(text for _, text in statements),
+        body=_labelled(statements if enrichment.contribution else [])
+        + str(abstract_html(paper.abstract, places)),
+        published=paper.published.earliest() if paper.published else None,
+        updated=plan.history.pages[paper.id].changed,
         authors=tuple(author.name for author in paper.authors),
-        categories=corpus.topic_names(paper.id),
+        categories=tuple(dict.fromkeys((*corpus.topic_names(paper.id), *paper.categories))),
         links=tuple((link.kind.value, link.url) for link in all_links(corpus, paper)),
     )
 
 
-def _summary(paper: Paper, enrichment: Enrichment) -> str:
+def _statements(paper: Paper, enrichment: Enrichment) -> list[tuple[str, str]]:
     new = gist(paper, enrichment, SUMMARY_LENGTH)
     found = clip(readable(enrichment.result.brief), SUMMARY_LENGTH) if enrichment.result else ""
-    return f"{new} {found}".strip()
+    return [(label, text) for label, text in (("New", new), ("Found", found)) if text]
 
 
-def _date_of(corpus: Corpus, paper: Paper) -> datetime.date:
-    stated: PartialDate | None = paper.updated or paper.published
-    if stated:
-        return stated.earliest()
-    printed = (issue.date for issue in corpus.issues_with(paper.id))
-    return min(printed, default=UNDATED)
+def _labelled(statements: Iterable[tuple[str, str]]) -> str:
+    return "".join(f"<p><strong>{label}:</strong> {escape(text)}</p>" for label, text in statements)
 
 
-def _that_fit(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
-    kept, size = [], 0
-    for entry in entries:
-        size += 2 * len(entry.body.encode()) + 1000  # escaped body, summary and frame: rather more
-        if size > MAX_BYTES:
-            break
-        kept.append(entry)
-    return tuple(kept)
+def issue_entry(corpus: Corpus, plan: SitePlan, issue: Issue, way: str) -> FeedEntry:
+    """Return an issue as an entry: its introduction, and its papers with what is new in each."""
+    card = issue_card(issue)
+    papers = tuple(dict.fromkeys(issue.papers))
+    rows = "".join(_row(corpus, plan, paper, way) for paper in papers[:_ISSUE_PAPERS])
+    more = len(papers) - _ISSUE_PAPERS
+    rest = f'<p><a href="{escape(way + card.url)}">{more} more papers</a></p>' if more > 0 else ""
+    by = f", curated by {issue.curator}" if issue.curator else ""
+    return FeedEntry(
+        id=urn(issue_key(issue.id)),
+        url=way + card.url,
+        title=card.name,
+        summary=f"{len(papers)} {'paper' if len(papers) == 1 else 'papers'}{by}.",
+        body=f"{to_html(issue.introduction)}<ol>{rows}</ol>{rest}",
+        published=issue.date,
+        updated=plan.history.pages[issue_key(issue.id)].changed,
+        authors=(issue.curator,) if issue.curator else (),
+    )
+
+
+def _row(corpus: Corpus, plan: SitePlan, paper_id: PaperId, way: str) -> str:
+    paper = corpus.paper(paper_id)
+    url = escape(way + urls.encoded(plan.paper_urls[paper_id]))
+    new = escape(gist(paper, corpus.enrichments[paper_id], SUMMARY_LENGTH))
+    return f'<li><p><a href="{url}">{escape(readable(paper.title))}</a></p><p>{new}</p></li>'

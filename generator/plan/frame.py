@@ -8,21 +8,24 @@ from dataclasses import dataclass
 from generator.config.schema import Config
 from generator.model.corpus import Corpus
 from generator.plan import urls
+from generator.plan.feeds import FeedOutline, feed_outlines, feed_views
 from generator.plan.parts import FeedView, NavLink, PageHead, SiteView
 from generator.plan.views import Views, make_views
-
-ATOM = "application/atom+xml"
-JSON_FEED = "application/feed+json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What every page builder is given: the corpus, its views, the settings, the site."""
+    """What every page builder is given: corpus, views, settings, the site and its feeds."""
 
     corpus: Corpus
     config: Config
     views: Views
     site: SiteView
+    outlines: tuple[FeedOutline, ...]
+
+    def feeds_of(self, outline: FeedOutline) -> tuple[FeedView, ...]:
+        """Return a feed in each format, for links in pages."""
+        return feed_views(outline, self.site.title, self.config.feeds.formats)
 
     def head(
         self,
@@ -59,10 +62,7 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
         version: The generator's version.
     """
     site = config.site
-    feeds = (
-        FeedView(url=urls.FEED, title=site.title, media_type=ATOM),
-        FeedView(url=urls.JSON_FEED, title=site.title, media_type=JSON_FEED),
-    )
+    outlines = feed_outlines(corpus, config)
     view = SiteView(
         title=site.title,
         description=site.description,
@@ -70,7 +70,7 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
         curator=site.curator,
         base_url=site.base_url,
         navigation=_navigation(corpus),
-        feeds=feeds,
+        feeds=feed_views(outlines[0], site.title, config.feeds.formats),
         assets=dict(assets),
         search=config.search.enabled,
         papers=len(corpus.papers),
@@ -78,7 +78,9 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
         issues=len(corpus.issues),
         version=version,
     )
-    return Frame(corpus=corpus, config=config, views=make_views(corpus), site=view)
+    return Frame(
+        corpus=corpus, config=config, views=make_views(corpus), site=view, outlines=outlines
+    )
 
 
 def _navigation(corpus: Corpus) -> tuple[NavLink, ...]:

@@ -30,11 +30,12 @@ class NavLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedView:
-    """A feed to subscribe to; ``url`` is site-relative."""
+    """A feed to subscribe to; ``url`` is site-relative, ``label`` names the format."""
 
     url: str
     title: str
     media_type: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

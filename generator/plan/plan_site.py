@@ -7,8 +7,10 @@ from typing import Protocol
 
 from generator.config.schema import Config
 from generator.model.corpus import Corpus
+from generator.model.history import History
 from generator.plan import urls
 from generator.plan.frame import Frame, make_frame
+from generator.plan.history import carried_on
 from generator.plan.site_plan import Page, SitePlan
 
 
@@ -27,6 +29,7 @@ def plan_site(
     *,
     assets: Mapping[str, str],
     version: str,
+    history: History | None = None,
 ) -> SitePlan:
     """Return the plan of a corpus's site.
 
@@ -36,21 +39,32 @@ def plan_site(
         builders: In the order in which their pages are rendered.
         assets: Site-relative URL of each asset by its logical name.
         version: The generator's version, named in the foot of the pages.
+        history: What the builds before this one remember.
     """
     frame = make_frame(corpus, config, assets, version)
     slugs = frame.views.slugs
     dates = [issue.date for issue in corpus.issues]
     dates += [d.earliest() for p in corpus.papers for d in (p.updated, p.published) if d]
+    paper_urls = {str(paper.id): urls.paper_url(slugs[paper.id]) for paper in corpus.papers}
+    issue_urls = {issue.id: urls.issue_url(issue.id) for issue in corpus.issues}
+    history = carried_on(
+        history or History(),
+        corpus,
+        paper_urls=paper_urls,
+        issue_urls=issue_urls,
+        today=config.today,
+    )
     return SitePlan(
         site=frame.site,
         pages=tuple(page for build in builders for page in build(frame)),
-        paper_urls={paper.id: urls.paper_url(slugs[paper.id]) for paper in corpus.papers},
+        paper_urls=paper_urls,
         topic_urls={topic.id: urls.topic_url(topic.id) for topic in corpus.topics},
-        issue_urls={issue.id: urls.issue_url(issue.id) for issue in corpus.issues},
+        issue_urls=issue_urls,
         redirects={
-            old: urls.paper_url(slugs[paper.id])
-            for paper in corpus.papers
-            for old in paper.redirect_from
+            **{old: history.pages[key].url for old, key in history.moved.items()},
+            **{old: paper_urls[paper.id] for paper in corpus.papers for old in paper.redirect_from},
         },
         updated=max(dates, default=None),
+        history=history,
+        feeds=frame.outlines,
     )

@@ -6,7 +6,9 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.model.history import History
 from generator.plan.contexts import PageContext
+from generator.plan.feeds import FeedOutline
 from generator.plan.parts import SiteView
 
 
@@ -51,6 +53,8 @@ class SitePlan:
         issue_urls: By issue id.
         redirects: Former site-relative URL to the present one.
         updated: Newest date of any paper or issue; None when none is dated.
+        feeds: Every feed of the site, its own first.
+        history: When each paper and issue last changed, and where it stood before.
 
     Raises:
         ValueError: Two pages claim one URL.
@@ -63,6 +67,8 @@ class SitePlan:
     issue_urls: dict[str, str]
     redirects: dict[str, str]
     updated: datetime.date | None
+    history: History
+    feeds: tuple[FeedOutline, ...]
 
     def __post_init__(self) -> None:
         seen: dict[str, Page] = {}

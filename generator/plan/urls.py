@@ -23,8 +23,10 @@ NOT_FOUND = "404.html"
 SEARCH_INDEX = "search/index.json"
 SEARCH_PAPERS = "search/papers.json"
 SEARCH_WORDS = "search/words.json"
-FEED = "feed.xml"
-JSON_FEED = "feed.json"
+FEEDS = "feeds/"
+FEED_FILES = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}
+OPML = "feeds.opml"
+HISTORY = "history.json"
 SITEMAP = "sitemap.xml"
 
 _RESERVED = frozenset({"page"})  # numbered pages of the list live there
@@ -65,11 +67,6 @@ def paper_url(slug: str) -> str:
 def topic_url(topic: str) -> str:
     """Return the URL of a topic's first page."""
     return f"{TOPICS}{topic}/"
-
-
-def topic_feed_url(topic: str) -> str:
-    """Return the URL of a topic's Atom feed."""
-    return f"{TOPICS}{topic}/{FEED}"
 
 
 def issue_url(issue: str) -> str:

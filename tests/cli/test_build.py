@@ -94,3 +94,18 @@ def test_the_summary_adds_up_from_papers_read_to_papers_in_the_site(tmp_path: Pa
 
 def test_a_summary_names_only_what_happened() -> None:
     assert reading(Counts(read=1)) == "1 paper read; 1 in the site"
+
+
+def test_the_history_of_another_place_can_be_named(tmp_path: Path) -> None:
+    paper = "---\ntitle: {}\narxiv: 2402.12345\n---\nWe map rivers.\n"
+    project = write_project(tmp_path / "first", {"seeds/a.md": paper.format("Old Name")})
+    history = build(project) / "history.json"
+    moved = write_project(tmp_path / "second", {"seeds/a.md": paper.format("New Name")})
+    site = build(moved, "--history", str(history))
+    assert "../../papers/new-name/" in (site / "papers" / "old-name" / "index.html").read_text()
+
+
+def test_a_damaged_history_stops_the_build(tmp_path: Path) -> None:
+    project = write_project(tmp_path, {"seeds/a.md": "---\ntitle: A\n---\nB.\n", "h.json": "{"})
+    done = run_generator(project, "build", "--history", "h.json")
+    assert (done.returncode, "W013" in done.stderr) == (1, True)

@@ -9,9 +9,10 @@ from functools import partial
 from generator.model.issue import Issue, Pick
 from generator.plan import urls
 from generator.plan.contexts import IssuePage, IssuesPage
+from generator.plan.feeds import ISSUES
 from generator.plan.frame import Frame
 from generator.plan.paging import paged
-from generator.plan.parts import NavLink, Paging, PaperCard, SectionView, TopicView
+from generator.plan.parts import FeedView, NavLink, Paging, PaperCard, SectionView, TopicView
 from generator.plan.site_plan import Page
 from generator.text.markdown import to_html
 
@@ -54,6 +55,7 @@ def _archive_context(frame: Frame) -> IssuesPage:
             kind="issues",
             title="Issues",
             description=f"Every issue of {frame.site.title}, newest first.",
+            feeds=_feeds(frame),
         ),
         issues=tuple(frame.views.issues.values()),
     )
@@ -70,6 +72,7 @@ def _context(frame: Frame, number: int, paging: Paging, entries: Sequence[Entry]
             title=card.name if paging.number == 1 else f"{card.name}, page {paging.number}",
             description=f"{card.count} papers in the issue of {card.date.text}.",
             trail=(NavLink(url=urls.ISSUES, label="Issues"),),
+            feeds=_feeds(frame),
         ),
         issue=card,
         introduction=to_html(issue.introduction),
@@ -80,6 +83,10 @@ def _context(frame: Frame, number: int, paging: Paging, entries: Sequence[Entry]
         invites_subscribers=issue.invites_subscribers,
         paging=paging,
     )
+
+
+def _feeds(frame: Frame) -> tuple[FeedView, ...]:
+    return next(frame.feeds_of(feed) for feed in frame.outlines if feed.kind == ISSUES)
 
 
 def _sections(frame: Frame, entries: Sequence[Entry]) -> tuple[SectionView, ...]:

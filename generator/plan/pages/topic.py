@@ -8,9 +8,10 @@ from functools import partial
 from generator.model.paper import Paper
 from generator.plan import urls
 from generator.plan.contexts import TopicPage, TopicsPage
-from generator.plan.frame import ATOM, Frame
+from generator.plan.feeds import TOPIC
+from generator.plan.frame import Frame
 from generator.plan.paging import paged
-from generator.plan.parts import FeedView, NavLink, Paging, TopicRow, TopicView
+from generator.plan.parts import NavLink, Paging, TopicRow, TopicView
 from generator.plan.site_plan import Page
 
 SHOWN_TITLES = 3
@@ -60,11 +61,7 @@ def _list_context(frame: Frame) -> TopicsPage:
 
 def _context(frame: Frame, topic: str, paging: Paging, papers: tuple[Paper, ...]) -> TopicPage:
     view = frame.views.topics[topic]
-    feed = FeedView(
-        url=urls.encoded(urls.topic_feed_url(topic)),
-        title=f"{frame.site.title}: {view.name}",
-        media_type=ATOM,
-    )
+    outline = next(feed for feed in frame.outlines if (feed.kind, feed.name) == (TOPIC, topic))
     return TopicPage(
         head=frame.head(
             url=urls.numbered(urls.topic_url(topic), paging.number),
@@ -72,7 +69,7 @@ def _context(frame: Frame, topic: str, paging: Paging, papers: tuple[Paper, ...]
             title=view.name if paging.number == 1 else f"{view.name}, page {paging.number}",
             description=view.description or f"Papers about {view.name}.",
             trail=(NavLink(url=urls.TOPICS, label="Topics"),),
-            feeds=(feed,),
+            feeds=frame.feeds_of(outline),
         ),
         topic=view,
         cards=tuple(frame.views.cards[paper.id] for paper in papers),
