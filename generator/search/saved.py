@@ -10,7 +10,8 @@ from generator.artifact import Artifact
 from generator.config.schema import Config
 from generator.emit.feeds import Press
 from generator.emit.lunr.stemmer import stem
-from generator.emit.search_words import chunks, fold, read_chunk
+from generator.emit.lunr.tokens import chunks
+from generator.emit.search_words import fold, read_chunk
 from generator.model.corpus import Corpus
 from generator.model.paper import Paper
 from generator.plan.feeds import SEARCH
