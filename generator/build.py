@@ -84,11 +84,7 @@ def make_registry(config: Config) -> Registry:
 
 
 def make_site(
-    config: Config,
-    *,
-    jobs: int = 1,
-    progress: Progress = quiet,
-    history: History | None = None,
+    config: Config, *, jobs: int = 1, progress: Progress = quiet, history: History | None = None
 ) -> Site:
     """Return the whole site.
 
