@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.emit.emitter import Emitter
 from generator.emit.feeds import emit_feeds
 from generator.emit.redirects import emit_redirects
 from generator.emit.search_index import emit_search
@@ -14,6 +15,7 @@ from generator.plan.pages.paper import paper_pages
 from generator.plan.pages.papers import papers_pages
 from generator.plan.pages.standing import free_pages, not_found_pages, search_pages
 from generator.plan.pages.topic import topic_pages
+from generator.plan.plan_site import PageBuilder
 from generator.search.saved import emit_saved_searches
 from generator.sources.acl_xml import AclXml
 from generator.sources.arxiv_atom import ArxivAtom
@@ -84,7 +86,12 @@ def register(registry: Registry) -> None:
         TextBlocks(),
         PastedPage(),
     ]
-    registry.page_builders += [
+    registry.page_builders += _page_builders()
+    registry.emitters += _emitters()
+
+
+def _page_builders() -> list[PageBuilder]:
+    return [
         home_pages,
         issue_pages,
         topic_pages,
@@ -95,10 +102,7 @@ def register(registry: Registry) -> None:
         free_pages,
         not_found_pages,
     ]
-    registry.emitters += [
-        emit_search,
-        emit_feeds,
-        emit_saved_searches,
-        emit_sitemap,
-        emit_redirects,
-    ]
+
+
+def _emitters() -> list[Emitter]:
+    return [emit_search, emit_feeds, emit_saved_searches, emit_sitemap, emit_redirects]

@@ -23,6 +23,9 @@ _SPECIAL = {
     "'": "{}'",
 }
 _SIGN = re.compile(r"[\\{}$&%#_~^`]|(?<=-)-|(?<=')'")  # two hyphens or quotes make another sign
+# Short cuts for plain texts, which are nearly all titles and names.
+_SPECIAL_SIGN = re.compile(r"[\\{}$&%#_~^`]|--|''")
+_INNER_CAPITAL = re.compile(r"\b\w+[A-Z]\w*")
 _WORD = re.compile(r"\w+")
 
 
@@ -33,6 +36,8 @@ def escaped(text: str, *, keep_case: bool = False) -> str:
         text: Plain text with TeX math.
         keep_case: Put words with inner capitals into braces, so that no style lowers them.
     """
+    if text.isascii() and not _SPECIAL_SIGN.search(text):
+        return _INNER_CAPITAL.sub(r"{\g<0>}", text) if keep_case else text
     holder = Holder()
     text = hold_math(text, lambda formula: holder.hold(formula) if _balances(formula) else formula)
     if keep_case:
