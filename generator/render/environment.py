@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from generator.config.schema import Config
 from generator.plan.parts import PageHead, SiteView
+from generator.render.code import PageCode
 from generator.render.filters import shipped_filters
 from generator.resources import shipped
+from generator.text.escape import printed
 
 
 class TemplateEnvironment(Environment):
@@ -21,6 +23,9 @@ class TemplateEnvironment(Environment):
         project: The project's folder, absolute.
         frame_parts: Parts of pages that are the same on many of them (see ``frame_part``).
     """
+
+    code_generator_class = PageCode
+    printed = staticmethod(printed)
 
     def __init__(self, config: Config) -> None:
         default = FileSystemLoader(shipped("templates"))

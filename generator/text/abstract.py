@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
+from generator.text.escape import escaped
 from generator.text.holder import Holder
 from generator.text.markdown import EXTERNAL_REL, untrusted_to_html
 from generator.text.plain import flowing, is_plain, readable, shown
@@ -54,9 +55,8 @@ def abstract_html(
         marks: Passages to set off, in order, none across a paragraph's end; Markdown, whose own
             marks might cross them, is shown without.
     """
-    if not links and not marks and is_plain(abstract):
-        text = abstract.strip()
-        return Markup("<p>%s</p>") % text if text else Markup()
+    if abstract == abstract.strip() and is_plain(abstract):
+        return _plain_html(abstract, links, marks)
     text, holder = _with_pieces_held(abstract, links, marks)
     if _may_be_markdown(text) and _MARKDOWN.search(text):
         text, holder = _with_pieces_held(abstract, links, ())
@@ -78,24 +78,46 @@ def _markdown_html(text: str) -> str:
     return untrusted_to_html(verbatim.release(prose))
 
 
-def _with_pieces_held(
+def _plain_html(abstract: str, links: Sequence[LinkPlace], marks: Sequence[MarkPlace]) -> Markup:
+    """Return a text in which nothing has a meaning of its own: what most abstracts are."""
+    pieces = []
+    position = 0
+    for start, end, html in _inserts(abstract, links, marks):
+        pieces += [escaped(abstract[position:start]), html]
+        position = end
+    pieces.append(escaped(abstract[position:]))
+    return Markup(f"<p>{''.join(pieces)}</p>" if abstract else "")  # noqa: S704 # escaped above
+
+
+def _inserts(
     abstract: str, links: Sequence[LinkPlace], marks: Sequence[MarkPlace]
-) -> tuple[str, Holder]:
-    """Return the text with links, tags around marked passages, and math held as HTML."""
-    holder = Holder()
-    held = [
+) -> Iterator[tuple[int, int, str]]:
+    """Yield links, and tags around marked passages: start and end of what each replaces, HTML."""
+    found = [
         (start, 1, end, _link_html(abstract[start:end], url))
         for start, end, url in links
         if url.lower().startswith(("http://", "https://"))
     ]
     for start, end, name in marks:
-        held += [(start, 0, start, f'<mark class="{escape(name)}">'), (end, -1, end, "</mark>")]
+        found.append((start, 0, start, f'<mark class="{escaped(name)}">'))
+        found.append((end, -1, end, "</mark>"))
+    position = 0
+    for start, _, end, html in sorted(found):
+        if start >= position:
+            yield start, end, html
+            position = end
+
+
+def _with_pieces_held(
+    abstract: str, links: Sequence[LinkPlace], marks: Sequence[MarkPlace]
+) -> tuple[str, Holder]:
+    """Return the text with links, tags around marked passages, and math held as HTML."""
+    holder = Holder()
     pieces = []
     position = 0
-    for start, _, end, html in sorted(held):
-        if start >= position:
-            pieces += [shown(abstract[position:start]), holder.hold(html)]
-            position = end
+    for start, end, html in _inserts(abstract, links, marks):
+        pieces += [shown(abstract[position:start]), holder.hold(html)]
+        position = end
     pieces.append(shown(abstract[position:]))
     text = hold_math(
         "".join(pieces), lambda math: holder.hold(f'<span class="math">{escape(math)}</span>')

@@ -48,7 +48,12 @@ def readable(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Tell, fast, that a text is one line of characters without any special meaning."""
-    return text.isprintable() and text[:1] != "#" and not any(mark in text for mark in _MARKS)
+    if not text.isprintable() or text[:1] == "#":
+        return False
+    for mark in _MARKS:  # noqa: SIM110 # a loop takes half the time of any()
+        if mark in text:
+            return False
+    return True
 
 
 def shown(text: str) -> str:

@@ -36,6 +36,7 @@ def issue_pages(frame: Frame) -> Iterator[Page]:
     )
     for number, issue in enumerate(frame.corpus.issues):
         url = urls.issue_url(issue.id)
+        topics = _topics(frame, issue)
         entries = [(section.title, pick) for section in issue.sections for pick in section.picks]
         for paging, part in paged(url, entries, PAGE_SIZE):
             yield Page(
@@ -43,7 +44,7 @@ def issue_pages(frame: Frame) -> Iterator[Page]:
                 template="pages/issue.html",
                 kind="issue",
                 title=frame.views.issues[issue.id].name,
-                context=partial(_context, frame, number, paging, tuple(part)),
+                context=partial(_context, frame, number, paging, tuple(part), topics),
                 updated=issue.date,
             )
 
@@ -61,7 +62,13 @@ def _archive_context(frame: Frame) -> IssuesPage:
     )
 
 
-def _context(frame: Frame, number: int, paging: Paging, entries: Sequence[Entry]) -> IssuePage:
+def _context(
+    frame: Frame,
+    number: int,
+    paging: Paging,
+    entries: Sequence[Entry],
+    topics: tuple[TopicView, ...],
+) -> IssuePage:
     issues = frame.corpus.issues
     issue = issues[number]
     card = frame.views.issues[issue.id]
@@ -77,7 +84,7 @@ def _context(frame: Frame, number: int, paging: Paging, entries: Sequence[Entry]
         issue=card,
         introduction=to_html(issue.introduction),
         sections=_sections(frame, entries),
-        topics=_topics(frame, issue),
+        topics=topics,
         newer=frame.views.issues[issues[number - 1].id] if number > 0 else None,
         older=frame.views.issues[issues[number + 1].id] if number + 1 < len(issues) else None,
         invites_subscribers=issue.invites_subscribers,

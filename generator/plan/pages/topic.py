@@ -32,13 +32,14 @@ def topic_pages(frame: Frame) -> Iterator[Page]:
     for topic in frame.corpus.topics:
         url = urls.topic_url(topic.id)
         papers = frame.corpus.in_topic(topic.id)
+        beside = _beside(frame, topic.id)
         for paging, part in paged(url, papers, frame.config.build.page_size):
             yield Page(
                 url=urls.numbered(url, paging.number),
                 template="pages/topic.html",
                 kind="topic",
                 title=topic.name,
-                context=partial(_context, frame, topic.id, paging, tuple(part)),
+                context=partial(_context, frame, topic.id, paging, tuple(part), beside),
             )
 
 
@@ -59,7 +60,13 @@ def _list_context(frame: Frame) -> TopicsPage:
     )
 
 
-def _context(frame: Frame, topic: str, paging: Paging, papers: tuple[Paper, ...]) -> TopicPage:
+def _context(
+    frame: Frame,
+    topic: str,
+    paging: Paging,
+    papers: tuple[Paper, ...],
+    beside: tuple[TopicView, ...],
+) -> TopicPage:
     view = frame.views.topics[topic]
     outline = next(feed for feed in frame.outlines if (feed.kind, feed.name) == (TOPIC, topic))
     return TopicPage(
@@ -74,7 +81,7 @@ def _context(frame: Frame, topic: str, paging: Paging, papers: tuple[Paper, ...]
         topic=view,
         cards=tuple(frame.views.cards[paper.id] for paper in papers),
         paging=paging,
-        beside=_beside(frame, topic),
+        beside=beside,
     )
 
 
