@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -120,15 +122,16 @@ def _is_current(artifact: Artifact, entry: Entry, output: Path, old: Manifest) -
     known = old.files.get(artifact.path)
     if known is not None and known != entry:
         return False
-    file = output / artifact.path
+    file = f"{output}/{artifact.path}"
     try:
-        if file.stat().st_size != entry.size:
-            return False
+        status = os.stat(file)  # noqa: PTH116 # ten thousand times
     except (FileNotFoundError, NotADirectoryError):
+        return False
+    if status.st_size != entry.size or not stat.S_ISREG(status.st_mode):
         return False
     # A file we do not know is adopted when it holds our bytes already: an output restored
     # without its dotfiles, for one.
-    return known is not None or (file.is_file() and file.read_bytes() == artifact.body)
+    return known is not None or Path(file).read_bytes() == artifact.body
 
 
 def _finish_interrupted(staging: Staging) -> None:

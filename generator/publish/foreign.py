@@ -31,6 +31,8 @@ def foreign_files(output: Path, manifest: Manifest, *, inside: str = "") -> Iter
 
 def in_the_way(paths: Iterable[str], output: Path, manifest: Manifest) -> Iterator[str]:
     """Yield what stands where one of ``paths`` must go and is not ours."""
+    if not output.exists():
+        return
     seen: set[str] = set()
     for path in paths:
         for place in (path, *map(str, PurePosixPath(path).parents[:-1])):

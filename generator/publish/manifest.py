@@ -43,8 +43,9 @@ class Manifest:
 
     def to_bytes(self) -> bytes:
         """Return the JSON form: sorted, one file a line, the same for the same files."""
+        quoted = json.JSONEncoder(ensure_ascii=False).encode
         lines = (
-            f"{json.dumps(path, ensure_ascii=False)}: {json.dumps([entry.digest, entry.size])}"
+            f'{quoted(path)}: ["{entry.digest}", {entry.size}]'
             for path, entry in sorted(self.files.items())
         )
         joined = ",\n".join(lines)

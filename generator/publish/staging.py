@@ -16,6 +16,8 @@ from pathlib import Path, PurePosixPath
 from generator.publish.manifest import NAME, Manifest, read_manifest
 from generator.publish.paths import RESERVED, path_key
 
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would else change line ends
+
 
 class Staging:
     """Changed files on their way into one output folder.
@@ -32,6 +34,7 @@ class Staging:
         self.workplace = beside / RESERVED
         self._folder = self.workplace / f"{output.name}.staging"
         self._files = self._folder / "files"
+        self._prefix = f"{self._files}/"
         self._made: set[str] = set()
 
     @property
@@ -41,12 +44,19 @@ class Staging:
 
     def add(self, path: str, body: bytes) -> None:
         """Lay out one file."""
-        folder, _, name = path.rpartition("/")
+        # Strings and bare system calls: pathlib and buffers cost as much as the writing itself.
+        target = f"{self._prefix}{path}"
+        folder = target[: target.rfind("/")]
         if folder not in self._made:
-            (self._files / folder).mkdir(parents=True, exist_ok=True)
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
             self._made.add(folder)
-        # A string join: pathlib would cost as much as the write itself.
-        Path(f"{self._files}/{folder}", name).write_bytes(body)
+        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
+        try:
+            rest = memoryview(body)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+        finally:
+            os.close(descriptor)
 
     def paths(self) -> tuple[str, ...]:
         """Return the site-relative paths of the files laid out and not yet put in place."""

@@ -88,3 +88,19 @@ def test_text_that_is_no_unicode_does_not_stop_the_check() -> None:
         path="index.html", body=b'<a href="\xff/">x</a>', media_type="text/html", origin="x"
     )
     assert len(check_links([page])) == 1
+
+
+def test_text_that_quotes_a_tag_is_no_link_and_hides_none() -> None:
+    body = '<p>write href="missing/" or src="oops</p><a href="gone/">x</a><i>src="gone2/"</i>'
+    (problem,) = check_links([make_artifact("index.html", body)])
+    assert "/gone/" in problem.message
+
+
+def test_pages_at_the_same_depth_may_link_differently() -> None:
+    site = [
+        make_artifact("papers/a/index.html", '<a href="part/">x</a>'),
+        make_artifact("papers/b/index.html", '<a href="part/">x</a>'),
+        make_artifact("papers/a/part/index.html"),
+    ]
+    (problem,) = check_links(site)
+    assert "/papers/b/part/" in problem.message

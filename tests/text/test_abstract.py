@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.text.abstract import abstract_html
+from generator.text.plain import is_plain
 from generator.text.urls import find_urls
 
 
@@ -115,3 +116,17 @@ def test_math_inside_a_marked_passage_stays_math() -> None:
     assert html == (
         '<p><mark class="found">It needs <span class="math">$a_1*b*c$</span> steps.</mark></p>'
     )
+
+
+PLAIN = st.text("ab& <>'\".1(é", min_size=1).map(str.strip).filter(bool).filter(is_plain)
+
+
+@settings(max_examples=200)
+@given(PLAIN, st.data())
+def test_plain_abstracts_take_a_short_way_to_the_same_html(text: str, data: st.DataObject) -> None:
+    places = data.draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4).map(sorted))
+    links = [(places[0], places[1], "https://example.org/?a&b")]
+    marks = [(places[2], places[3], "result")]
+    ending = "\n\nEnd."  # a second paragraph: no longer plain
+    whole = str(abstract_html(text + ending, links, marks))
+    assert f"{abstract_html(text, links, marks)}\n<p>End.</p>" == whole
