@@ -54,7 +54,7 @@ def discover(papers: Iterable[Paper]) -> TopicModel | None:
         sorted(group, key=lambda position: (-cosine(vectors[position], middle), position))
         for group, middle in zip(groups, centres, strict=True)
     ]
-    names = topic_names(ordered, typical, shipped_keywords())
+    names = topic_names(ordered, typical, centres, shipped_keywords())
     topics: dict[str, Topic] = {}
     middles: dict[str, Vector] = {}
     for name, middle, group in zip(names, centres, typical, strict=True):
@@ -119,7 +119,7 @@ def _parents(
     slugs = list(topics)
     parents: dict[str, Topic] = {}
     parent_of: dict[str, str] = {}
-    for group in average_link([centres[slug] for slug in slugs], round(1.5 * sqrt(len(slugs)))):
+    for group in average_link([centres[slug] for slug in slugs], round(2 * sqrt(len(slugs)))):
         members = [topics[slugs[position]] for position in group]
         heads = [member.name.partition(" & ")[0] for member in members[:2]]
         name = f"{heads[0]} & {_in_running_text(heads[-1])}"
@@ -131,8 +131,8 @@ def _parents(
 
 
 def _in_running_text(name: str) -> str:
-    """Return a name as it stands within a line: ``Super-resolution`` small, ``LSTM`` as it is."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    """Return a name within a line: ``Super-resolution`` small, ``LSTM``, ``Monte Carlo`` as is."""
+    return name if name[1:] != name[1:].lower() else name[:1].lower() + name[1:]
 
 
 def _description(name: str, middle: Mapping[str, float], typical: Sequence[Paper]) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import log, sqrt
 
 from generator.model.paper import Paper
+from generator.text.plurals import singular
 from generator.text.tokens import words
 
 _TITLE_COUNTS = 2
@@ -42,7 +43,7 @@ toward towards two type types under underlying unlike until up upon us use used 
 uses using usually utilize various very via want was way ways we well were what when where
 whereas whether which while who whole whose why wide widely will with within without work
 works would year years yet you your approach approaches art model models learning data
-training train trained code available github http https com www
+training train trained code available github http https com www cid
 """
 _STOP_WORDS = frozenset(_STOP_TEXT.split())
 
@@ -50,18 +51,9 @@ _STOP_WORDS = frozenset(_STOP_TEXT.split())
 @lru_cache(maxsize=200_000)
 def folded_word(word: str) -> str:
     """Return a word without the plural's ending; empty when it says nothing about a topic."""
-    if len(word) < 2 or word in _STOP_WORDS:
+    if len(word) < 2 or word.isdecimal() or word in _STOP_WORDS:
         return ""
-    return without_plural(word)
-
-
-def without_plural(word: str) -> str:
-    """Return ``policy`` for ``policies`` and ``map`` for ``maps``, most other words as given."""
-    if len(word) > 4 and word.endswith("ies"):
-        return f"{word[:-3]}y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1]
-    return word
+    return singular(word)
 
 
 def term_counts(paper: Paper) -> Counter[str]:

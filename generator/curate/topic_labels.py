@@ -1,7 +1,8 @@
 """Names for discovered topics: phrases that authors use as keywords, never a bag of words.
 
-A topic is named by the phrase that fits its papers best and the others least. A phrase that fits
-over a quarter of all papers is too broad to name one topic. Candidates are the corpus's own
+A topic is named by the phrase that its papers hold most often, compared with all papers, and that
+speaks of its heaviest words. A phrase that fits over a quarter of all papers is too broad to name
+one topic. Candidates are the corpus's own
 keywords and a shipped vocabulary of phrases that authors of other papers used; where none of them
 fits, a pair of neighbouring words, or a long word, that many of the topic's papers share.
 """
@@ -14,11 +15,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from math import log
+from math import log, sqrt
 
-from generator.curate.topic_features import folded_word, without_plural
+from generator.curate.topic_features import folded_word
 from generator.model.paper import Paper
 from generator.resources import shipped
+from generator.text.plurals import singular
+from generator.text.stop_words import STOP_WORDS
 from generator.text.tokens import words
 
 _LONGEST = 4
@@ -29,8 +32,10 @@ _TITLE_BONUS = 1.0
 _READ_IN_A_TOPIC = 60
 _READ_IN_ALL = 1500
 _SINGLE_WORD = 0.7
-_UNLISTED = 0.6
+_UNLISTED = 0.5
 _PAIR_SHARE = 0.08
+_LEAST_LIFT = 3.0
+_LEAST_TOLD = 0.08
 _IN_TITLES = 1.4
 _LEAST_LETTERS = 5
 _WORD_SHARE = 0.6
@@ -50,7 +55,7 @@ _NO_NAMES_TEXT = """\
 multi modal non pre self semi high low long short fine zero cid image object network attribute
 action agent language natural system feature function word algorithm concept creation variable
 outside real world latent space processing human sample input output user group object class label
-domain vector parameter point
+domain vector parameter point learn
 """
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
 _DIMENSIONS = re.compile(r"^[23]d\b")
@@ -59,7 +64,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def phrase_key(phrase: str) -> str:
     """Return a phrase's words without case, hyphens and plurals: what makes two the same."""
-    return " ".join(without_plural(word) for word in words(phrase))
+    return " ".join(singular(word) for word in words(phrase))
 
 
 def reads_as_noun(phrase: str) -> bool:
@@ -78,7 +83,10 @@ def shipped_keywords() -> Mapping[str, str]:
 
 
 def topic_names(
-    papers: Sequence[Paper], groups: Sequence[Sequence[int]], vocabulary: Mapping[str, str]
+    papers: Sequence[Paper],
+    groups: Sequence[Sequence[int]],
+    centres: Sequence[Mapping[str, float]],
+    vocabulary: Mapping[str, str],
 ) -> list[str]:
     """Return a name for each group, all different; empty where no phrase fits.
 
@@ -87,6 +95,7 @@ def topic_names(
     Args:
         papers: All papers.
         groups: Positions in ``papers``, the most typical of a group first; groups choose in order.
+        centres: Term weights of each group; a name speaks of its heaviest terms.
         vocabulary: Phrases by key, besides the papers' own keywords.
     """
     spelled = {**vocabulary, **_own_keywords(papers)}
@@ -96,12 +105,12 @@ def topic_names(
     spread = Counter(key for position in read for key in reader.phrases(position))
     names: list[str] = []
     taken: set[str] = set()
-    for group in groups:
+    for group, centre in zip(groups, centres, strict=True):
         positions = group[:_READ_IN_A_TOPIC]
-        keys = _best_phrases(reader, positions, spread, len(read), taken)
+        keys = _best_phrases(reader, positions, centre, spread, len(read), taken)
         taken.update(keys)
         members = [papers[position] for position in positions]
-        texts = [_plain(spelled.get(key) or as_written(key, members)) for key in keys]
+        texts = [_plain(spelled.get(key) or as_written(key, members), members) for key in keys]
         joined = " & ".join(texts)
         names.append(joined[:1].upper() + joined[1:])
     return names
@@ -142,10 +151,15 @@ class _PhraseReader:
 
     def _in_text(self, text: str) -> list[str]:
         tokens = words(text)
-        folded = [without_plural(word) for word in tokens]
+        folded = [singular(word) for word in tokens]
         telling = [folded_word(word) for word in tokens]
         telling = ["" if word in _NO_NAMES or not word.isalpha() else word for word in telling]
-        found = [word for word in telling if len(word) >= _LEAST_LETTERS]
+        ends = [follower in STOP_WORDS for follower in (*tokens[1:], "a")]
+        found = [
+            word
+            for word, is_end in zip(telling, ends, strict=False)
+            if is_end and len(word) >= _LEAST_LETTERS
+        ]
         found += [f"{first} {second}" for first, second in pairwise(telling) if first and second]
         for start, word in enumerate(folded):
             if word in self._first:
@@ -160,6 +174,7 @@ class _PhraseReader:
 def _best_phrases(
     reader: _PhraseReader,
     group: Sequence[int],
+    centre: Mapping[str, float],
     spread: Mapping[str, int],
     read: int,
     taken: set[str],
@@ -172,14 +187,22 @@ def _best_phrases(
             weights[key] = weights.get(key, 0.0) + weight
             holders[key] += 1
     most = _TOO_BROAD * read if read >= _BROAD_FROM else read
+    least_lift = min(_LEAST_LIFT, 0.5 * read / len(group))
+
+    def lift(key: str) -> float:
+        return holders[key] / len(group) * read / (spread.get(key, 0) + 0.5)
 
     def merit(key: str) -> tuple[float, str]:
-        value = weights[key] * log((read + 1) / (spread.get(key, 0) + 0.5))
+        value = weights[key] * log(lift(key)) * _told(key, centre)
         value *= 1.0 if " " in key else _SINGLE_WORD
         return -value * (1.0 if key in reader.known else _UNLISTED), key
 
     def fits(key: str, share: float) -> bool:
-        return holders[key] >= max(2.0, share * len(group))
+        return (
+            holders[key] >= max(2.0, share * len(group))
+            and lift(key) >= least_lift
+            and _told(key, centre) >= _LEAST_TOLD
+        )
 
     def in_titles(key: str) -> bool:
         return weights[key] >= _IN_TITLES * holders[key]
@@ -198,20 +221,33 @@ def _best_phrases(
     return narrow[:1] + apart[:1]
 
 
+def _told(key: str, centre: Mapping[str, float]) -> float:
+    """Return how much of a centre the words of a phrase tell, from 0 to 1."""
+    telling = [word for word in key.split() if folded_word(word)]
+    return sum(centre.get(word, 0.0) for word in telling) / sqrt(len(telling) or 1)
+
+
 def as_written(key: str, papers: Iterable[Paper]) -> str:
     """Return a key as the first paper that holds it writes it, hyphens included."""
     wanted = key.split()
     for paper in papers:
         text = f"{paper.title}\n{paper.abstract}"
         found = [(match.start(), match.end()) for match in _WORD.finditer(text)]
-        folded = [without_plural(text[start:end].lower()) for start, end in found]
+        folded = [singular(text[start:end].lower()) for start, end in found]
         for place in range(len(folded) - len(wanted) + 1):
             if folded[place : place + len(wanted)] == wanted:
                 return " ".join(text[found[place][0] : found[place + len(wanted) - 1][1]].split())
     return key
 
 
-def _plain(phrase: str) -> str:
-    """Return a phrase with title case undone; acronyms and names with inner capitals stay."""
-    lowered = (word.lower() if word.istitle() else word for word in phrase.split())
+def _plain(phrase: str, papers: Sequence[Paper]) -> str:
+    """Return a phrase with title case undone, but for acronyms and what abstracts capitalise."""
+    abstracts = " ".join(paper.abstract for paper in papers)
+
+    def plain(word: str) -> str:
+        lower = word.lower()
+        is_name = word in abstracts and lower not in abstracts
+        return word if is_name or not word.istitle() else lower
+
+    lowered = map(plain, phrase.split())
     return " ".join(_DIMENSIONS.sub(lambda match: match[0].upper(), word) for word in lowered)

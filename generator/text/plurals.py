@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+_SAME_IN_BOTH = frozenset({"series", "species"})
+
 
 def singular(word: str) -> str:
     """Return a lower-case word without the commonest endings of the plural."""
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word in _SAME_IN_BOTH:
         return word
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"

@@ -18,6 +18,7 @@ from generator.text.plurals import singular
         ("analysis", "analysis"),
         ("gas", "gas"),
         ("ties", "tie"),
+        ("series", "series"),
     ],
 )
 def test_the_commonest_plurals_are_folded(word: str, folded: str) -> None:
