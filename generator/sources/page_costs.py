@@ -9,19 +9,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 
 from generator.sources.page_lines import Role
 from generator.sources.page_text import TextLine
 from generator.sources.page_wrap import LONGEST_WRAP
 
-PENDING = "pending"  # a stray line between title and abstract
-State = Role | str
 
-_TITLE_ROLES = frozenset({Role.TITLE, Role.TITLE_MORE})
+class State(IntEnum):
+    """What a line can be in a reading of the page; of equally cheap ones the earlier wins.
+
+    ``PENDING`` is a stray line between a title and its abstract.
+    """
+
+    TITLE_MORE = 0
+    PENDING = 1
+    ABSTRACT = 2
+    ABSTRACT_MORE = 3
+    TITLE = 4
+    STRAY = 5
+
+
 _ODD, _UNLIKELY, _NEVER = 1.0, 3.0, 6.0
 _LONG_TITLE = 300
 _SHORT_ABSTRACT = 60
-_WORD = re.compile(r"[^\W\d_]+")
 _NAME_LIST = re.compile(r"(?:[A-Z][\w.'’-]*(?: [A-Za-z][\w.'’-]*){1,3},\s*){2,}.*")
 
 
@@ -51,33 +62,44 @@ def _habit(apart: Sequence[bool]) -> tuple[float, float]:
     return 4 * max(lead, 0.0), 4 * max(-lead, 0.0)
 
 
-def step(
-    previous: TextLine | None, state: State, line: TextLine, following: State, habits: Habits
-) -> float:
-    """Return what speaks against giving the next line a role after the state of the one before."""
-    if previous and following is Role.ABSTRACT_MORE:
-        return _cost_of_more_abstract(previous, line)
-    if previous and following is Role.TITLE_MORE:
-        return _cost_of_more_title(previous, line)
-    cost = leaving(previous, state) if previous else 0.0
-    if following is Role.TITLE:
-        cost += habits.title[line.apart] if previous else 0.0
-        return cost + _cost_of_title(line) + (0.0 if line.apart else 0.3)
-    if following is Role.ABSTRACT:
-        cost += habits.abstract[line.apart] if previous else 0.0
-        return cost + _cost_of_abstract(line)
-    cost += _UNLIKELY + min(len(line.text), 200) / 50
-    return cost + 2.0 if following == PENDING and line.ended else cost
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineCosts:
+    """What speaks against each state of a line, and against its ending what it belongs to.
+
+    Attributes:
+        arriving: By state; what the page's habits add is not in it.
+        leaving: By state, where neither title nor abstract goes on in the next line.
+        apart: Whether the line does not stand right under the text before it.
+    """
+
+    arriving: tuple[float, ...]
+    leaving: tuple[float, ...]
+    apart: bool
+
+    @classmethod
+    def of(cls, line: TextLine, previous: TextLine | None) -> LineCosts:
+        """Look at a line and the text line before it; the page's first line has none."""
+        stray = _UNLIKELY + min(len(line.text), 200) / 50
+        of_title = 2.0 if line.cut_short else 0.0
+        return cls(
+            arriving=(
+                _cost_of_more_title(previous, line) if previous else 0.0,
+                stray + 2.0 if line.ended else stray,
+                _cost_of_abstract(line),
+                _cost_of_more_abstract(previous, line) if previous else 0.0,
+                _cost_of_title(line) + (0.0 if line.apart else 0.3),
+                stray,
+            ),
+            leaving=(
+                *(of_title, 0.0, _cost_of_short_abstract(line)),
+                *(0.0 if line.ended else 2.0 + line.cut_short, of_title, 0.0),
+            ),
+            apart=line.apart,
+        )
 
 
-def leaving(line: TextLine, state: State) -> float:
-    """Return what speaks against a title's or an abstract's ending with this line."""
-    if state in _TITLE_ROLES:
-        return 2.0 if line.cut_short else 0.0
-    if state is Role.ABSTRACT_MORE:
-        return 0.0 if line.ended else 2.0 + line.cut_short
-    if state is not Role.ABSTRACT:
-        return 0.0
+def _cost_of_short_abstract(line: TextLine) -> float:
+    """Return what speaks against an abstract's being this line alone."""
     if line.ended:
         return 0.0 if len(line.text) >= _SHORT_ABSTRACT else 2.0
     if line.inner_stops:
@@ -88,7 +110,7 @@ def leaving(line: TextLine, state: State) -> float:
 def _cost_of_abstract(line: TextLine) -> float:
     cost = 2 * line.begins_lower + 0.3 * line.cut
     cost += _NEVER * line.wordless
-    return cost + _ODD if not line.ended and _in_title_case(line.text) else cost
+    return cost + _ODD if line.headline else cost
 
 
 def _cost_of_title(line: TextLine) -> float:
@@ -129,15 +151,9 @@ def _cost_of_more_abstract(previous: TextLine, line: TextLine) -> float:
         elif not previous.full:
             cost += _UNLIKELY if line.begins_oddly and not apart else _NEVER
         return cost + 2.0 * apart
-    if not line.ended and _in_title_case(line.text):
+    if line.headline:
         cost += _ODD
     if previous.full:
         return cost + 1.5 * apart
     cost += 4.0 if fragment else 0.0
     return cost + 2.0 + (len(line.text) / 80 if apart else 0.0)
-
-
-def _in_title_case(text: str) -> bool:
-    """Tell whether most longer words begin with a capital, as in many titles."""
-    words = [word for word in _WORD.findall(text) if len(word) > 3]
-    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)

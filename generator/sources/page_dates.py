@@ -16,6 +16,7 @@ _MONTH = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_DIGIT = re.compile(r"\d")
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -58,7 +59,7 @@ class DateLine:
 
 def is_date_line(text: str) -> bool:
     """Tell whether the whole line is a date, existing or not."""
-    return any(form.fullmatch(text) for form in _FORMS)
+    return _DIGIT.search(text) is not None and any(form.fullmatch(text) for form in _FORMS)
 
 
 def parse_date_line(text: str) -> DateLine | None:

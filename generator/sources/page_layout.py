@@ -9,23 +9,27 @@ first reading shows the page's habits, and a second one keeps to them.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from operator import add
 
-from generator.sources.page_costs import PENDING, Habits, State, leaving, step
+from generator.sources.page_costs import Habits, LineCosts, State
 from generator.sources.page_lines import PageLine, Role, look
-from generator.sources.page_text import TextLine, with_surroundings
+from generator.sources.page_text import with_surroundings
 
-_IN_CARD = frozenset({Role.TITLE, Role.TITLE_MORE, Role.ABSTRACT, Role.ABSTRACT_MORE})
-_NEXT: dict[State, tuple[State, ...]] = {
-    Role.STRAY: (Role.TITLE, Role.STRAY),
-    Role.TITLE: (Role.TITLE_MORE, PENDING, Role.ABSTRACT),
-    Role.TITLE_MORE: (Role.TITLE_MORE, PENDING, Role.ABSTRACT),
-    PENDING: (PENDING, Role.ABSTRACT),
-    Role.ABSTRACT: (Role.ABSTRACT_MORE, Role.TITLE, Role.STRAY),
-    Role.ABSTRACT_MORE: (Role.ABSTRACT_MORE, Role.TITLE, Role.STRAY),
-}
-_LAST = (Role.STRAY, Role.ABSTRACT, Role.ABSTRACT_MORE)
+_IN_CARD = (Role.TITLE, Role.TITLE_MORE, Role.ABSTRACT, Role.ABSTRACT_MORE)
+_ROLES = (
+    *(Role.TITLE_MORE, Role.STRAY, Role.ABSTRACT, Role.ABSTRACT_MORE, Role.TITLE, Role.STRAY),
+)
+"""By state."""
+
+_IN_TITLE = (State.TITLE_MORE, State.TITLE)
+_BEFORE_ABSTRACT = (State.TITLE_MORE, State.PENDING, State.TITLE)
+_IN_ABSTRACT = (State.ABSTRACT, State.ABSTRACT_MORE)
+_BETWEEN_CARDS = (State.ABSTRACT, State.ABSTRACT_MORE, State.STRAY)
+_LAST = (State.STRAY, State.ABSTRACT, State.ABSTRACT_MORE)
 
 
 def assign_roles(text: str) -> tuple[PageLine, ...]:
@@ -33,11 +37,12 @@ def assign_roles(text: str) -> tuple[PageLine, ...]:
     lines = _without_echoes(look(text))
     places = [place for place, line in enumerate(lines) if line.role is Role.TEXT]
     texts = list(with_surroundings(lines, places))
-    first = _cheapest(texts, Habits())
-    roles = _cheapest(texts, Habits.of(texts, first))
+    costs = [LineCosts.of(line, before) for before, line in pairwise((None, *texts)) if line]
+    first = _cheapest(costs, Habits())
+    roles = _cheapest(costs, Habits.of(texts, first))
     settled = list(lines)
     for place, role in zip(places, roles, strict=True):
-        settled[place] = replace(lines[place], role=role)
+        settled[place] = PageLine(number=lines[place].number, text=lines[place].text, role=role)
     return _without_doubled_cards(settled)
 
 
@@ -57,22 +62,24 @@ def _without_echoes(lines: Sequence[PageLine]) -> list[PageLine]:
 def _without_doubled_cards(lines: Sequence[PageLine]) -> tuple[PageLine, ...]:
     """Mark a card that says just what the card before it says, unless a date parts them."""
     result: list[PageLine] = []
-    last: tuple[str, ...] = ()
+    last: list[str] = []
     card: list[PageLine] = []
     for line in (*lines, None):
         if line is None or line.role in {Role.TITLE, Role.DATE}:
-            words = _words_of(card)
-            doubled = bool(words) and words == last
-            result.extend(_repeated(card) if doubled else card)
-            last = words
+            texts = [line.text for line in card if line.role in _IN_CARD]
+            result.extend(_repeated(card) if _same_words(texts, last) else card)
+            last = texts
             card = []
         if line is not None:
             card.append(line)
     return tuple(result)
 
 
-def _words_of(card: Sequence[PageLine]) -> tuple[str, ...]:
-    return tuple(word for line in card if line.role in _IN_CARD for word in line.text.split())
+def _same_words(texts: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether two cards say the same; most differ in their first words."""
+    if not texts or not others or texts[0].split(None, 1)[0] != others[0].split(None, 1)[0]:
+        return False
+    return " ".join(texts).split() == " ".join(others).split()
 
 
 def _repeated(card: Sequence[PageLine]) -> Iterator[PageLine]:
@@ -80,27 +87,32 @@ def _repeated(card: Sequence[PageLine]) -> Iterator[PageLine]:
         yield replace(line, role=Role.REPEATED) if line.role in _IN_CARD else line
 
 
-def _cheapest(lines: Sequence[TextLine], habits: Habits) -> list[Role]:
-    costs: dict[State, float] = {Role.STRAY: 0.0}
-    origins: list[dict[State, State]] = []
-    previous: TextLine | None = None
+def _cheapest(lines: Sequence[LineCosts], habits: Habits) -> list[Role]:
+    costs = [math.inf] * len(State)  # of the best reading in which the last line is in a state
+    costs[State.STRAY] = 0.0
+    left = costs  # the same, if a new part begins in the next line
+    origins: list[Sequence[State]] = []
+    known = Habits()  # the page's first line has none
     for line in lines:
-        reached: dict[State, tuple[float, State]] = {}
-        for state, so_far in costs.items():
-            for following in _NEXT[state]:
-                cost = so_far + step(previous, state, line, following, habits)
-                if following not in reached or cost < reached[following][0]:
-                    reached[following] = (cost, state)
-        costs = {state: cost for state, (cost, _) in reached.items()}
-        origins.append({state: origin for state, (_, origin) in reached.items()})
-        previous = line
-    if previous is None:
-        return []
-    for state in costs:
-        costs[state] += leaving(previous, state)
-    state = min((state for state in _LAST if state in costs), key=lambda state: costs[state])
+        title = min(_IN_TITLE, key=costs.__getitem__)
+        head = min(_BEFORE_ABSTRACT, key=left.__getitem__)
+        abstract = min(_IN_ABSTRACT, key=costs.__getitem__)
+        end = min(_BETWEEN_CARDS, key=left.__getitem__)
+        origins.append((title, head, head, abstract, end, end))
+        arriving = line.arriving
+        costs = [
+            costs[title] + arriving[State.TITLE_MORE],
+            left[head] + arriving[State.PENDING],
+            left[head] + known.abstract[line.apart] + arriving[State.ABSTRACT],
+            costs[abstract] + arriving[State.ABSTRACT_MORE],
+            left[end] + known.title[line.apart] + arriving[State.TITLE],
+            left[end] + arriving[State.STRAY],
+        ]
+        left = list(map(add, costs, line.leaving))
+        known = habits
+    state = min(_LAST, key=left.__getitem__)
     roles: list[Role] = []
     for origin in reversed(origins):
-        roles.append(Role.STRAY if state == PENDING else Role(state))
+        roles.append(_ROLES[state])
         state = origin[state]
     return roles[::-1]

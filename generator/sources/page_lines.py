@@ -8,7 +8,7 @@ its titles from its abstracts.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.ids import identifiers
@@ -64,7 +64,7 @@ _LONGEST_ASIDE = 160  # characters; no date, credit or button is longer
 _PARAGRAPH = 250  # characters; a longer line is no line of wrapped text
 
 
-def look(text: str) -> tuple[PageLine, ...]:
+def look(page: str) -> tuple[PageLine, ...]:
     """Return every line of the page, each with the role that its own look gives it.
 
     Few roles need the lines before: the line under "Submitted by" is a name; "by …", a date or a
@@ -73,12 +73,12 @@ def look(text: str) -> tuple[PageLine, ...]:
     lines: list[PageLine] = []
     previous: PageLine | None = None
     adjacent = False
-    for number, raw in enumerate(text.split("\n"), start=1):
-        line = PageLine(number=number, text=raw.strip(), role=Role.BLANK)
-        if line.text:
-            line = replace(line, role=_role(line.text, previous, adjacent=adjacent))
-            previous = line
-        adjacent = line.role is not Role.BLANK
+    for number, raw in enumerate(page.split("\n"), start=1):
+        text = raw.strip()
+        role = _role(text, previous, adjacent=adjacent) if text else Role.BLANK
+        line = PageLine(number=number, text=text, role=role)
+        previous = line if text else previous
+        adjacent = bool(text)
         lines.append(line)
     return tuple(lines)
 

@@ -12,6 +12,7 @@ from generator.sources.page_wrap import OPENING, begins_lower, is_full, wrap_wid
 _INNER_STOP = re.compile(
     r"\.(?<!\bvs\.)(?<!\bal\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\.[a-z]\.)[)\"']?\s+[A-Z]"
 )
+_LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _CUT_SHORT = re.compile(r"(?:,|\w-|\b(?:and|or|of|the|a|an|in|on|for|with|to|by|from|that|which))$")
 
 
@@ -30,6 +31,7 @@ class TextLine:
         ended: It ends like a sentence, or in an address.
         cut_short: It ends in a word, comma or hyphen that calls for more.
         inner_stops: How many sentences end inside it.
+        headline: It does not end like a sentence, and most longer words begin with a capital.
     """
 
     text: str
@@ -42,6 +44,7 @@ class TextLine:
     ended: bool
     cut_short: bool
     inner_stops: int
+    headline: bool
 
     @property
     def apart(self) -> bool:
@@ -51,6 +54,7 @@ class TextLine:
     @classmethod
     def of(cls, text: str, *, gap: bool, cut: bool, full: bool) -> TextLine:
         """Look at the text once; the search for the cheapest reading asks often."""
+        ended = ends_sentence(text)
         return cls(
             text=text,
             gap=gap,
@@ -59,10 +63,17 @@ class TextLine:
             begins_lower=begins_lower(text),
             begins_oddly=not text.lstrip(OPENING)[:1].isalpha(),
             wordless=not any(char.isalnum() for char in text),
-            ended=ends_sentence(text),
+            ended=ended,
             cut_short=_CUT_SHORT.search(text[-20:]) is not None,
             inner_stops=len(_INNER_STOP.findall(text)),
+            headline=not ended and _in_title_case(text),
         )
+
+
+def _in_title_case(text: str) -> bool:
+    """Tell whether most longer words begin with a capital, as in many titles."""
+    words = _LONGER_WORD.findall(text)
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
 def with_surroundings(lines: Sequence[PageLine], places: Sequence[int]) -> Iterator[TextLine]:
