@@ -34,6 +34,7 @@ _NEVER_LAST = _words(
 _SELDOM_LAST = _words(
     "etc al i.i.d w.r.t a.k.a s.t u.s u.k ph.d inc ltd co corp jr sr u.s.a a.m p.m"
 )
+_ABBREVIATED = _NEVER_LAST | _SELDOM_LAST
 _OPENERS = _words(
     "a additionally after all also although an and as at based because besides both but by code "
     "compared consequently despite due during each empirical empirically even existing "
@@ -61,31 +62,51 @@ def sentence_spans(text: str) -> Spans:
     spans: list[tuple[int, int]] = []
     start = 0
     at = 0
-    for match in _possible_ends(text):
-        while at < len(closed) and closed[at][1] <= match.start():
+    for sign, end in _possible_ends(text):
+        while at < len(closed) and closed[at][1] <= sign:
             at += 1
-        inside = at < len(closed) and closed[at][0] <= match.start() < closed[at][1] - 1
-        if inside and not match[0].startswith("\n"):
+        inside = at < len(closed) and closed[at][0] <= sign < closed[at][1] - 1
+        if inside and text[sign] != "\n":
             continue
-        if _ends_sentence(text, start, match):
-            _add(spans, text, start, match.end())
-            start = match.end()
+        if _ends_plainly(text, start, sign, end) or _ends_sentence(text, start, sign, end):
+            _add(spans, text, start, end)
+            start = end
     _add(spans, text, start, len(text))
     return tuple(spans)
 
 
-def _possible_ends(text: str) -> Iterator[re.Match[str]]:
-    """Yield what ``_END`` finds; it is tried only where one of its signs stands."""
+def _possible_ends(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what ``_END`` finds; it is tried only where one of its signs stands.
+
+    Most signs stand between a word and a blank, or inside a number, and need no pattern at all.
+    """
+    last = len(text) - 1
     end = 0
     for sign in _SIGN.finditer(text):
         start = sign.start()
         if start < end:
             continue
+        if sign[0] == "." and 0 < start < last:
+            before, behind = text[start - 1], text[start + 1]
+            if behind == " " and before.isalnum():
+                end = start + 1
+                yield start, end
+                continue
+            if behind.isdecimal() or behind.islower():
+                continue
         blank_before = start > end and text[start - 1].isspace()
         match = (_END.match(text, start - 1) if blank_before else None) or _END.match(text, start)
         if match:
-            yield match
             end = match.end()
+            yield match.start(), end
+
+
+def _ends_plainly(text: str, start: int, sign: int, end: int) -> bool:
+    """Tell, fast, that a sentence ends: behind a word in small letters, before a capital."""
+    if end != sign + 1 or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+        return False
+    word = text[max(start, text.rfind(" ", start, sign) + 1) : sign]
+    return len(word) > 1 and word.isalpha() and word.islower() and word not in _ABBREVIATED
 
 
 def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
@@ -110,16 +131,17 @@ def _closed_spans(text: str) -> list[tuple[int, int]]:
     return outer
 
 
-def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
-    sign = match[0].strip()
+def _ends_sentence(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether the sentence that began at ``start`` ends with the signs from ``at``."""
+    sign = text[at:end].strip()
     if not sign or sign[0] in "。！？":
         return True
-    signs, following = _NEXT_WORD.match(text, match.end()).groups("")  # type: ignore[union-attr] # it matches the empty text too
+    signs, following = _NEXT_WORD.match(text, end).groups("")  # type: ignore[union-attr] # it matches the empty text too
     if not following:
         return True
     if following[0].islower() and not _CAMEL.match(following):
         return False
-    last = _LAST_WORD.search(text, max(start, match.start() - 40), match.start())
+    last = _LAST_WORD.search(text, max(start, at - 40), at)
     if sign[0] != "." or last is None:
         return True
     opens_line = text[start : last.start()].rstrip()[-1:] in ("", ":", ";")
