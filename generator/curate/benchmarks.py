@@ -56,7 +56,7 @@ _DESCRIBED_AS_DATA = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_NAME = re.compile(
-    r"(?P<name>[A-Z](?:(?<=\bon [A-Z])|(?<=\bthe [A-Z])|(?<=\bof [A-Z]))[\w-]+"
+    r"(?P<name>[A-Z](?<=[nef] [A-Z])(?:(?<=\bon [A-Z])|(?<=\bthe [A-Z])|(?<=\bof [A-Z]))[\w-]+"
     r"(?:\s[A-Z\d][\w-]*){1,4})"
     r" (?:dataset|benchmark|corpus|test set|leaderboard|challenge)s?\b"
 )

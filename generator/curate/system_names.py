@@ -86,17 +86,18 @@ def find_system_name(
         acronyms: The short forms that the abstract explains.
         shared: Coined words that are no paper's own.
     """
+    headed = _TITLE.match(title)
     scores: dict[str, float] = {}
     places: dict[str, Fact] = {}
     for name, points, place in (
-        *_in_title(title, abstract),
+        *_in_title(headed, abstract),
         *_in_abstract(abstract, marked),
         *_explained(title, abstract, acronyms),
     ):
         scores[name] = scores.get(name, 0.0) + points
         places.setdefault(name, place)
     for name in scores:
-        scores[name] += _support(name, title, abstract, shared)
+        scores[name] += _support(name, "" if headed else title, abstract, shared)
     if not scores:
         return None
     best = min(scores, key=lambda name: (-round(scores[name], 6), places[name].start, name))
@@ -108,8 +109,7 @@ def find_system_name(
 _Candidate = tuple[str, float, Fact]
 
 
-def _in_title(title: str, abstract: str) -> Iterator[_Candidate]:
-    match = _TITLE.match(title)
+def _in_title(match: re.Match[str] | None, abstract: str) -> Iterator[_Candidate]:
     if match is None:
         return
     name = match["name"].strip()
@@ -162,7 +162,7 @@ def _is_means(long: str, title: str) -> bool:
     return place == 0 or (place > 0 and _MEANS.search(title[:place]) is not None)
 
 
-def _support(name: str, title: str, abstract: str, shared: frozenset[str]) -> float:
+def _support(name: str, plain_title: str, abstract: str, shared: frozenset[str]) -> float:
     mentions = _count(name, abstract)
     points = _MENTION * min(max(mentions - 1, 0), _MOST_MENTIONS)
     if name in shared or name.removesuffix("s") in shared:
@@ -172,7 +172,7 @@ def _support(name: str, title: str, abstract: str, shared: frozenset[str]) -> fl
         for end in mention_ends(name, abstract, inflected=True, joined=True)
     ):
         points += 0.4
-    if not _TITLE.match(title) and _count(name, title):
+    if _count(name, plain_title):
         points += 0.5
     return points
 
