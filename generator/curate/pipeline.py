@@ -70,11 +70,14 @@ def complete(
     for enrich in enrichers:
         enrichments = enrich(choice.papers, enrichments, config)
     used = {entry.topic for enrichment in enrichments.values() for entry in enrichment.topics}
+    topics = tuple(topic for topic in assignment.taxonomy if topic.id in used)
+    wider = {topic.parent for topic in topics} - used
     unique, doubled = _unique_pages(pages)
     corpus = Corpus(
         papers=choice.papers,
         issues=choice.issues,
-        topics=tuple(topic for topic in assignment.taxonomy if topic.id in used),
+        topics=topics,
+        parents=tuple(topic for topic in assignment.taxonomy if topic.id in wider),
         pages=unique,
         enrichments=enrichments,
         merged=choice.ids,

@@ -21,6 +21,7 @@ class Corpus:
         papers: In the order they are listed: newest issue first, then source order.
         issues: Newest first.
         topics: In the taxonomy's order; only those that have papers.
+        parents: Wider topics without papers of their own, which topics of the corpus name.
         pages: Free pages, by slug.
         enrichments: One for each paper id.
         merged: Ids and identifiers that lead to a paper with another id.
@@ -34,6 +35,7 @@ class Corpus:
     papers: tuple[Paper, ...]
     issues: tuple[Issue, ...] = ()
     topics: tuple[Topic, ...] = ()
+    parents: tuple[Topic, ...] = ()
     pages: tuple[FreePage, ...] = ()
     enrichments: Mapping[PaperId, Enrichment] = field(default_factory=dict)
     merged: Mapping[str, PaperId] = field(default_factory=dict)

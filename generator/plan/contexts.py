@@ -19,7 +19,7 @@ from generator.plan.parts import (
     RelatedView,
     SectionView,
     StatementView,
-    TopicRow,
+    TopicGroup,
     TopicView,
 )
 
@@ -106,10 +106,11 @@ class TopicPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicsPage:
-    """``pages/topics.html``: every topic."""
+    """``pages/topics.html``: every topic; a single group without a name where none has a parent."""
 
     head: PageHead
-    rows: tuple[TopicRow, ...]
+    groups: tuple[TopicGroup, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -246,6 +246,16 @@ class TopicRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicGroup:
+    """Topics under the wider one that they belong to; without a name, those that have none."""
+
+    name: str
+    anchor: str
+    description: str
+    rows: tuple[TopicRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SectionView:
     """A section of an issue; an empty title means no heading."""
 

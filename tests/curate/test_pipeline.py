@@ -118,6 +118,22 @@ def test_only_topics_with_papers_are_kept_in_the_order_of_the_taxonomy(tmp_path:
     assert [topic.id for topic in corpus.topics] == ["maps", "quarks"]
 
 
+def test_a_parent_without_papers_lives_as_long_as_a_topic_names_it(tmp_path: Path) -> None:
+    config = project(tmp_path)
+    (tmp_path / "seeds").mkdir(exist_ok=True)
+    (tmp_path / config.topics.file).write_text(
+        "topics:\n"
+        "  - {slug: places, name: Places}\n"
+        "  - {slug: beasts, name: Beasts}\n"
+        "  - {slug: maps, parent: places, terms: {map: 3}}\n"
+        "  - {slug: otters, parent: beasts, terms: {otter: 3}}\n",
+        encoding="utf-8",
+    )
+    corpus, _ = curate([make_paper("A map", abstract="")], [], [], config)
+    assert [topic.id for topic in corpus.topics] == ["maps"]
+    assert [topic.id for topic in corpus.parents] == ["places"]
+
+
 def test_enrichers_add_in_their_order(tmp_path: Path) -> None:
     def first(papers: Sequence[Paper], known: Enrichments, _config: Config) -> Enrichments:
         score = TopicScore(topic="quarks", score=1.0)

@@ -1,3 +1,4 @@
+import dataclasses
 import datetime
 import json
 
@@ -12,6 +13,7 @@ from generator.plan.contexts import (
     PageContext,
     PaperPage,
     TopicPage,
+    TopicsPage,
 )
 from generator.plan.site_plan import SitePlan
 from tests.factories import (
@@ -93,6 +95,38 @@ def test_previous_and_next_follow_the_issue() -> None:
     assert page.previous is not None
     assert page.next is not None
     assert (page.previous.label, page.next.label) == ("Paper number 3", "Paper number 2")
+
+
+def test_topics_stand_under_their_parents_and_those_without_one_come_last() -> None:
+    maps, lakes, otters = make_topic("Maps"), make_topic("Lakes"), make_topic("Otters")
+    water = make_topic("Water")
+    topics = (otters, dataclasses.replace(lakes, parent="water"), maps)
+    deep = dataclasses.replace(make_topic("Deep lakes"), parent="lakes")
+    papers = make_papers(4)
+    names = ("otters", "lakes", "maps", "deep-lakes")
+    enrichments = {
+        paper.id: make_enrichment(name) for paper, name in zip(papers, names, strict=True)
+    }
+    corpus = make_corpus(papers, topics=(*topics, deep), parents=(water,), enrichments=enrichments)
+    site = plan(corpus)
+    page = context(site, "topics/")
+    assert isinstance(page, TopicsPage)
+    shown = [(group.name, [row.topic.name for row in group.rows]) for group in page.groups]
+    assert shown == [
+        ("Water", ["Lakes"]),
+        ("Lakes", ["Deep lakes"]),
+        ("", ["Otters", "Maps"]),
+    ]
+    trail = [link.url for link in context(site, "topics/lakes/").head.trail]
+    assert trail == ["topics/", "topics/#water"]
+    trail = [link.url for link in context(site, "topics/deep-lakes/").head.trail]
+    assert trail == ["topics/", "topics/lakes/"]
+
+
+def test_without_parents_there_is_one_group_without_a_name() -> None:
+    page = context(plan(make_corpus()), "topics/")
+    assert isinstance(page, TopicsPage)
+    assert [group.name for group in page.groups] == [""]
 
 
 def test_an_editors_note_shows_in_its_issue_only() -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.model.paper import Paper
+from generator.model.topic import Topic
 from generator.plan import urls
 from generator.plan.contexts import TopicPage, TopicsPage
 from generator.plan.feeds import TOPIC
 from generator.plan.frame import Frame
 from generator.plan.paging import paged
-from generator.plan.parts import NavLink, Paging, TopicRow, TopicView
+from generator.plan.parts import NavLink, Paging, TopicGroup, TopicRow, TopicView
 from generator.plan.site_plan import Page
 
 SHOWN_TITLES = 3
@@ -44,20 +45,61 @@ def topic_pages(frame: Frame) -> Iterator[Page]:
 
 
 def _list_context(frame: Frame) -> TopicsPage:
-    rows = []
-    for topic, view in frame.views.topics.items():
-        first = frame.corpus.in_topic(topic)[:SHOWN_TITLES]
-        links = tuple(frame.views.paper_link(paper.id) for paper in first)
-        rows.append(TopicRow(topic=view, papers=links))
+    count = len(frame.corpus.topics)
     return TopicsPage(
         head=frame.head(
             url=urls.TOPICS,
             kind="topics",
             title="Topics",
-            description=f"The {len(rows)} topics of {frame.site.title} and their papers.",
+            description=f"The {count} topics of {frame.site.title} and their papers.",
         ),
-        rows=tuple(rows),
+        groups=_groups(frame),
+        count=count,
     )
+
+
+def _groups(frame: Frame) -> tuple[TopicGroup, ...]:
+    """Return the topics under their parents, in the taxonomy's order; those without come last.
+
+    A parent with papers of its own stands among the topics that it groups.
+    """
+    wider = _parents(frame)
+    rows: dict[str, list[TopicRow]] = {}
+    for topic in frame.corpus.topics:
+        first = frame.corpus.in_topic(topic.id)[:SHOWN_TITLES]
+        links = tuple(frame.views.paper_link(paper.id) for paper in first)
+        group = topic.parent if topic.parent in wider else topic.id if topic.id in wider else ""
+        rows.setdefault(group, []).append(
+            TopicRow(topic=frame.views.topics[topic.id], papers=links)
+        )
+    return tuple(
+        TopicGroup(
+            name=wider[group].name if group else "",
+            anchor=group,
+            description=wider[group].description if group else "",
+            rows=tuple(rows[group]),
+        )
+        for group in sorted(rows, key=lambda group: not group)
+    )
+
+
+def _parents(frame: Frame) -> dict[str, Topic]:
+    """Return the topics that others name as their parent, by id."""
+    named = {topic.parent for topic in frame.corpus.topics}
+    known = (*frame.corpus.parents, *frame.corpus.topics)
+    return {topic.id: topic for topic in known if topic.id in named}
+
+
+def _trail(frame: Frame, topic: str) -> tuple[NavLink, ...]:
+    """Return the way to a topic: the list of topics, and the topic's parent, if it has one."""
+    wider = _parents(frame)
+    parent = next((t.parent for t in frame.corpus.topics if t.id == topic), "")
+    trail = [NavLink(url=urls.TOPICS, label="Topics")]
+    if parent in wider:
+        own = frame.views.topics.get(parent)
+        url = own.url if own else urls.anchored(urls.TOPICS, parent)
+        trail.append(NavLink(url=url, label=wider[parent].name))
+    return tuple(trail)
 
 
 def _context(
@@ -75,7 +117,7 @@ def _context(
             kind="topic",
             title=view.name if paging.number == 1 else f"{view.name}, page {paging.number}",
             description=view.description or f"Papers about {view.name}.",
-            trail=(NavLink(url=urls.TOPICS, label="Topics"),),
+            trail=_trail(frame, topic),
             feeds=frame.feeds_of(outline),
         ),
         topic=view,
