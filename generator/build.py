@@ -52,9 +52,12 @@ class Site:
 
 
 def read_corpus(
-    config: Config, registry: Registry, *, progress: Progress = quiet
+    config: Config, registry: Registry, *, jobs: int = 1, progress: Progress = quiet
 ) -> tuple[Corpus, tuple[Diagnostic, ...], tuple[tuple[str, float], ...]]:
-    """Read and curate the seeds; return the corpus, the findings, and the seconds by stage."""
+    """Read and curate the seeds; return the corpus, the findings, and the seconds by stage.
+
+    Arguments as for ``make_site``.
+    """
     stages = Stages(progress)
     with stages.stage("read"):
         judge = Filter(config.filter)
@@ -70,7 +73,7 @@ def read_corpus(
         )
     with stages.stage("derive"):
         pages = [page for reading in readings for page in reading.pages]
-        corpus, curated = complete(gathered, pages, config, enrichers=registry.enrichers)
+        corpus, curated = complete(gathered, pages, config, enrichers=registry.enrichers, jobs=jobs)
     found = [diagnostic for reading in readings for diagnostic in reading.diagnostics]
     return corpus, (*found, *curated), tuple(stages.seconds)
 
@@ -90,7 +93,7 @@ def make_site(
 
     Args:
         config: The site's settings.
-        jobs: Processes that render pages, 1 or more; the bytes are the same for any number.
+        jobs: Most processes to use, 1 or more; the bytes are the same for any number.
         progress: Told the name of each stage as it begins.
         history: What the last build remembers (``publish.history``); None for a first build.
 
@@ -99,7 +102,7 @@ def make_site(
         InputError: A template or style sheet cannot be used as it stands.
     """
     registry = make_registry(config)
-    corpus, found, seconds = read_corpus(config, registry, progress=progress)
+    corpus, found, seconds = read_corpus(config, registry, jobs=jobs, progress=progress)
     stages = Stages(progress)
     with stages.stage("plan"):
         assets = load_assets(config)

@@ -16,7 +16,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 ROWS = (
-    {"errors", "artifact", "resources", "stages", "version"},
+    {"errors", "artifact", "chunks", "resources", "stages", "version"},
     {"text"},
     {"model"},
     {"config"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from generator.chunks import in_chunks
 from generator.config.schema import Config
 from generator.curate.facts import find_facts
 from generator.curate.links import find_links
@@ -16,9 +17,16 @@ from generator.model.enrichment import Enrichment, TopicScore
 from generator.model.paper import Paper, PaperId
 from generator.text.sentences import sentence_spans
 
+WORTHWHILE = 200
+"""Papers for each process below which starting it costs more than it saves."""
+
 
 def derive(
-    papers: Sequence[Paper], topics: Mapping[PaperId, tuple[TopicScore, ...]], config: Config
+    papers: Sequence[Paper],
+    topics: Mapping[PaperId, tuple[TopicScore, ...]],
+    config: Config,
+    *,
+    jobs: int = 1,
 ) -> dict[PaperId, Enrichment]:
     """Return an enrichment for each paper.
 
@@ -28,9 +36,11 @@ def derive(
         papers: All of the corpus.
         topics: Of each paper, primary first.
         config: The site's settings.
+        jobs: Most processes to use; the result is the same for any number.
     """
-    weights = shipped_weights()
-    alone = {paper.id: _from_itself(paper, weights) for paper in papers}
+    chunks = in_chunks(_from_themselves, papers, jobs=jobs, least=WORTHWHILE)
+    made = (enrichment for chunk in chunks for enrichment in chunk)
+    alone = {paper.id: enrichment for paper, enrichment in zip(papers, made, strict=True)}
     facts = {paper: enrichment.facts for paper, enrichment in alone.items()}
     related = find_related(
         papers, paper_vectors(papers), config.related, topics=topics, facts=facts
@@ -39,6 +49,11 @@ def derive(
         paper: replace(enrichment, topics=topics[paper], related=related[paper])
         for paper, enrichment in alone.items()
     }
+
+
+def _from_themselves(papers: Sequence[Paper]) -> list[Enrichment]:
+    weights = shipped_weights()
+    return [_from_itself(paper, weights) for paper in papers]
 
 
 def _from_itself(paper: Paper, weights: StatementWeights) -> Enrichment:

@@ -56,6 +56,7 @@ def complete(
     config: Config,
     *,
     enrichers: Sequence[Enricher] = (),
+    jobs: int = 1,
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Return the checked corpus, with all that is derived, and everything doubtful about it.
 
@@ -64,9 +65,10 @@ def complete(
         pages: Every free page.
         config: The site's settings.
         enrichers: Run in this order after ours.
+        jobs: Most processes to use; the result is the same for any number.
     """
     choice, assignment = gathered.choice, gathered.assignment
-    enrichments: Enrichments = derive(choice.papers, assignment.scores, config)
+    enrichments: Enrichments = derive(choice.papers, assignment.scores, config, jobs=jobs)
     for enrich in enrichers:
         enrichments = enrich(choice.papers, enrichments, config)
     used = {entry.topic for enrichment in enrichments.values() for entry in enrichment.topics}

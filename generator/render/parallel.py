@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Sequence
-from multiprocessing.connection import Connection
+from functools import partial
 
 from generator.artifact import Artifact
+from generator.chunks import in_chunks
 from generator.errors import Diagnostic, InputError
 from generator.plan.parts import SiteView
 from generator.plan.site_plan import Page
@@ -33,36 +33,16 @@ def render_all(
     Raises:
         InputError: A template failed; says where.
     """
-    jobs = min(jobs, len(pages) // WORTHWHILE)
-    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        return tuple(render_pages(environment, pages, site))
-    # Forked children inherit corpus and plan; sending them over would cost more than rendering.
-    context = multiprocessing.get_context("fork")
-    size = -(-len(pages) // jobs)
-    workers = []
-    for start in range(0, len(pages), size):
-        receiver, sender = context.Pipe(duplex=False)
-        part = pages[start : start + size]
-        worker = context.Process(target=_work, args=(sender, environment, part, site))
-        worker.start()
-        sender.close()
-        workers.append((worker, receiver))
-    answers: list[_Answer] = []
-    for worker, receiver in workers:
-        answers.append(receiver.recv())
-        worker.join()
+    # Forked processes inherit corpus and plan; sending them over would cost more than rendering.
+    answers = in_chunks(partial(_rendered, environment, site), pages, jobs=jobs, least=WORTHWHILE)
     problems = {str(problem): problem for _, found in answers for problem in found}
     if problems:
         raise InputError(*problems.values())
     return tuple(file for files, _ in answers for file in files)
 
 
-def _work(
-    sender: Connection, environment: TemplateEnvironment, pages: Sequence[Page], site: SiteView
-) -> None:
+def _rendered(environment: TemplateEnvironment, site: SiteView, pages: Sequence[Page]) -> _Answer:
     try:
-        answer: _Answer = (tuple(render_pages(environment, pages, site)), ())
+        return tuple(render_pages(environment, pages, site)), ()
     except InputError as error:
-        answer = ((), error.diagnostics)
-    sender.send(answer)
-    sender.close()
+        return (), error.diagnostics

@@ -1,5 +1,6 @@
-from generator.curate.derive import derive
+from generator.curate.derive import WORTHWHILE, derive
 from generator.model.enrichment import TopicScore
+from generator.model.paper import PaperId
 from tests.factories import make_config, make_paper
 
 
@@ -24,3 +25,14 @@ def test_every_paper_gets_what_its_own_text_says_and_its_neighbours() -> None:
     assert first.facts.system.text == "OtterMap"
     assert [found.link.url for found in first.links] == ["https://github.com/otters/map"]
     assert made.keys() == {otters.id, beavers.id}
+
+
+def test_any_number_of_processes_derives_the_same() -> None:
+    papers = [
+        make_paper(f"Otters of River {number}", abstract=f"We propose OtterMap{number}, a map.")
+        for number in range(2 * WORTHWHILE)
+    ]
+    topics: dict[PaperId, tuple[TopicScore, ...]] = {paper.id: () for paper in papers}
+    made = derive(papers, topics, make_config())
+    assert derive(papers, topics, make_config(), jobs=2) == made
+    assert list(made) == [paper.id for paper in papers]
