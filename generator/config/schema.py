@@ -179,9 +179,20 @@ class SearchConfig:
 
     Attributes:
         enabled: False leaves out the search page and its index.
+        shard_above: Most papers whose index stays one file, of about 1 MB compressed with 1,400;
+            that of more papers is cut into pieces.
     """
 
     enabled: bool = True
+    shard_above: int = 1_000_000
+
+    def __post_init__(self) -> None:
+        if self.shard_above < 0:
+            raise ValueError(f"shard_above must be 0 or more, not {self.shard_above}")
+
+    def shards(self, papers: int) -> bool:
+        """Tell whether the index of that many papers is cut into pieces."""
+        return papers > self.shard_above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,22 +1,26 @@
-"""``search/``: the Lunr index, what a result shows, and the words as people write them.
+"""``search/``: the Lunr index or its pieces, what results show, and the words as people write.
 
 The documents of ``index.json`` are what ``_document`` makes of each paper, in the corpus's order;
 their positions are its refs, and the positions in ``papers.json``. ``words.json`` lists written
-words, for half-typed and mistyped ones: the index knows only stems.
+words, for half-typed and mistyped ones: the index knows only stems. ``abstracts.json`` is what a
+phrase is looked for in, when somebody asks for one.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.artifact import Artifact
 from generator.config.schema import Config
 from generator.emit.lunr.builder import index_json
-from generator.emit.lunr.counts import count
+from generator.emit.lunr.counts import Counts, count
+from generator.emit.lunr.stemmer import stem
 from generator.emit.lunr.tokens import STOP_WORDS, trim
 from generator.emit.search_words import OtherForms, read_chunk
+from generator.emit.shards.records import compact_json
+from generator.emit.shards.words import SizedWord
+from generator.emit.shards.write import shard_files
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
 from generator.model.paper import LinkKind, Paper
@@ -26,10 +30,15 @@ from generator.plan.views import all_links, author_line, gist
 from generator.text.plain import readable
 
 # Boosts: a larger one for titles wins queries by title and loses queries by content.
-FIELDS = {"title": 3.0, "authors": 3.0, "abstract": 1.0, "topics": 2.0}
+FIELDS = {"title": 3.0, "authors": 3.0, "abstract": 1.0, "topics": 2.0} | {
+    "venue": 1.0,
+    "year": 1.0,
+    "system": 1.0,
+}
 
 _SUMMARY_LENGTH = 200
-_WRITTEN_WORD = re.compile(r"[0-9]*[a-z][a-z0-9]+")
+# Of ASCII letters and digits; or the code points of one or two characters of other scripts.
+_WRITTEN_WORD = re.compile(r"[0-9]*[a-z][a-z0-9]+|(?:[0-9a-f]+_)+").fullmatch
 
 
 def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Artifact]:
@@ -44,9 +53,15 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
         _entry(corpus, paper, plan.paper_urls[paper.id], document)
         for paper, document in zip(corpus.papers, documents, strict=True)
     ]
+    words = _written_words(counts)
+    abstracts = [document["abstract"] for document in documents]
+    if config.search.shards(len(entries)):
+        yield from shard_files(counts, entries, abstracts, words)
+        return
     yield _artifact(urls.SEARCH_INDEX, index_json(counts))
-    yield _artifact(urls.SEARCH_PAPERS, _json(entries))
-    yield _artifact(urls.SEARCH_WORDS, _json(_written_words(counts.tokens)))
+    yield _artifact(urls.SEARCH_PAPERS, compact_json(entries))
+    yield _artifact(urls.SEARCH_WORDS, compact_json([word for word, _ in words]))
+    yield _artifact(urls.SEARCH_ABSTRACTS, compact_json(abstracts))
 
 
 def _documents(corpus: Corpus) -> list[Mapping[str, str]]:
@@ -60,6 +75,9 @@ def _documents(corpus: Corpus) -> list[Mapping[str, str]]:
             "topics": "\n".join(
                 names[scored.topic] for scored in corpus.enrichments[paper.id].topics
             ),
+            "venue": paper.venue,
+            "year": _date(corpus, paper)[:4],
+            "system": _system(corpus, paper),
         }
         for paper in corpus.papers
     ]
@@ -78,8 +96,6 @@ def _entry(
     corpus: Corpus, paper: Paper, url: str, document: Mapping[str, str]
 ) -> dict[str, object]:
     """Return what a result shows of a paper."""
-    issues = corpus.issues_with(paper.id)
-    issued = PartialDate.from_date(issues[-1].date) if issues else ""
     links = all_links(corpus, paper)
     return {
         "id": paper.id,
@@ -87,23 +103,39 @@ def _entry(
         "title": document["title"],
         "authors": author_line(paper.authors),
         "topics": [name for name in document["topics"].split("\n") if name],
-        "date": str(paper.published or issued),
+        "date": _date(corpus, paper),
+        "venue": paper.venue,
+        "issues": [issue.id for issue in corpus.issues_with(paper.id)],
         "summary": gist(paper, corpus.enrichments[paper.id], _SUMMARY_LENGTH),
         "has_code": any(link.kind is LinkKind.CODE for link in links),
     }
 
 
-def _written_words(tokens: Iterable[str]) -> list[str]:
-    """Return the words made of ASCII letters and digits, without stop words, sorted."""
+def _date(corpus: Corpus, paper: Paper) -> str:
+    """Return when it was published or, if nobody says, first in an issue; maybe empty."""
+    issues = corpus.issues_with(paper.id)
+    issued = PartialDate.from_date(issues[-1].date) if issues else ""
+    return str(paper.published or issued)
+
+
+def _system(corpus: Corpus, paper: Paper) -> str:
+    system = corpus.enrichments[paper.id].facts.system
+    return system.text if system else ""
+
+
+def _written_words(counts: Counts) -> list[SizedWord]:
+    """Return the words in ASCII, without stop words, sorted, with their stems' postings."""
     words: set[str] = set()
-    for token in tokens:  # lunr's trimming would leave stumps of accented words
+    for token in counts.tokens:  # lunr's trimming would leave stumps of accented words
         words.update([trim(token)] if token.isascii() else (w.plain for w in read_chunk(token)))
-    return sorted(word for word in words - STOP_WORDS if _WRITTEN_WORD.fullmatch(word))
-
-
-def _json(value: object) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "backslashreplace")
+    found = counts.found.tolist()
+    sized = []
+    for word in sorted(words - STOP_WORDS):
+        if _WRITTEN_WORD(word):
+            term = counts.tokens.get(word)
+            number = counts.terms.get(stem(word)) if term is None else term
+            sized.append((word, found[number] if number is not None else 0))
+    return sized
 
 
 def _artifact(path: str, body: bytes) -> Artifact:

@@ -3,7 +3,62 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from generator.search.backend import Neighbour
+
+Kind: TypeAlias = Literal["words", "rare"]
+"""``words`` whose stems have several postings make better guesses than ``rare`` ones."""
+
+_KINDS: tuple[Kind, ...] = ("words", "rare")
+_LEAST_LETTERS = 3  # anything resembles a shorter word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizedWord:
+    """A written word.
+
+    Attributes:
+        word: As written.
+        size: The binary logarithm, in whole numbers, of how many postings its stem has.
+    """
+
+    word: str
+    size: int
+
+
+WordSource: TypeAlias = Callable[[Kind, str], Sequence[SizedWord]]
+"""Returns at least all words of a kind with a beginning, sorted."""
+
+
+def completions_in(source: WordSource, prefix: str, most: int) -> list[str]:
+    """Return what a backend's ``completions`` answers."""
+    for kind in _KINDS:
+        found = [known for known in source(kind, prefix) if known.word.startswith(prefix)]
+        if found:
+            found.sort(key=lambda known: (-known.size, len(known.word)))
+            return [known.word for known in found[:most]]
+    return []
+
+
+def neighbours_in(source: WordSource, typed: str, slips: int) -> list[Neighbour]:
+    """Return what a backend's ``neighbours`` answers."""
+    if len(typed) < _LEAST_LETTERS or "_" in typed:  # _: letters of other scripts
+        return []
+    for beginning in (typed[0], ""):
+        for kind in _KINDS:
+            if found := _resembling(source(kind, beginning), typed, slips):
+                return found
+    return []
+
+
+def _resembling(words: Sequence[SizedWord], typed: str, slips: int) -> list[Neighbour]:
+    found = [(distance(typed, known.word, slips), known) for known in words]
+    near = [(made, known) for made, known in found if 0 < made <= slips]
+    near.sort(key=lambda pair: (pair[0], -pair[1].size))
+    return [Neighbour(word=known.word, slips=made) for made, known in near]
 
 
 def starting_with(ordered: Sequence[str], prefix: str) -> list[str]:

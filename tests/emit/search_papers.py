@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.config.schema import SearchConfig
 from generator.emit.search_index import emit_search
 from generator.model.corpus import Corpus
 from tests.factories import (
@@ -51,7 +52,22 @@ def hard_corpus() -> Corpus:
 
 
 def search_files(corpus: Corpus) -> dict[str, bytes]:
-    """Return the files by name: index.json, papers.json and words.json."""
+    """Return the files of the whole index by name."""
     config = make_config()
     artifacts = emit_search(corpus, make_plan(corpus, config), config)
     return {Path(artifact.path).name: artifact.body for artifact in artifacts}
+
+
+def sharded_files(corpus: Corpus) -> dict[str, bytes]:
+    """Return the files of the index in pieces by path."""
+    config = make_config(search=SearchConfig(shard_above=0))
+    artifacts = emit_search(corpus, make_plan(corpus, config), config)
+    return {artifact.path: artifact.body for artifact in artifacts}
+
+
+def write_both(site: Path, corpus: Corpus) -> None:
+    """Write the whole index and the one in pieces into a folder."""
+    whole = {f"search/{name}": body for name, body in search_files(corpus).items()}
+    for path, body in {**whole, **sharded_files(corpus)}.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_bytes(body)

@@ -8,10 +8,10 @@ import pytest
 from lunr.index import Index
 
 from generator.config.schema import SearchConfig
-from generator.emit.search_index import FIELDS, emit_search
+from generator.emit.search_index import emit_search
 from generator.model.paper import Link, LinkKind
 from tests.emit.search_papers import TITLES, hard_corpus, search_files
-from tests.factories import make_config, make_corpus, make_paper
+from tests.factories import make_config, make_corpus, make_paper, make_papers
 from tests.planning import make_plan
 
 FIXTURES = Path(__file__).parents[1] / "js" / "fixtures"
@@ -43,6 +43,7 @@ def test_an_entry_holds_what_a_result_shows() -> None:
         "Otter Maps",
         abstract="We map otters. " * 40,
         links=(Link(url="https://code.example/o", kind=LinkKind.CODE),),
+        venue="ICLR 2025",
     )
     (entry,) = files(paper)["papers.json"]
     assert entry.pop("summary").startswith("We map otters.")
@@ -53,6 +54,8 @@ def test_an_entry_holds_what_a_result_shows() -> None:
         "authors": "Ada van der Berg, Lin Zhao",
         "topics": ["River maps"],
         "date": "2024-03-11",
+        "venue": "ICLR 2025",
+        "issues": ["2024-03-11"],
         "has_code": True,
     }
 
@@ -69,7 +72,7 @@ def test_a_paper_without_a_date_takes_that_of_its_issue() -> None:
 
 def test_fields_that_no_paper_fills_are_left_out() -> None:
     index = files(make_paper(authors=()))["index.json"]
-    assert index["fields"] == [name for name in FIELDS if name != "authors"]
+    assert index["fields"] == ["title", "abstract", "topics", "year"]
 
 
 def test_no_papers_give_an_empty_index() -> None:
@@ -80,6 +83,14 @@ def test_no_papers_give_an_empty_index() -> None:
 def test_words_are_written_ones_without_stop_words() -> None:
     words = files(make_paper("The José Transformers: 42 of U-Nets!", abstract="", authors=()))
     assert words["words.json"] == ["jose", "maps", "nets", "river", "transformers", "unets"]
+
+
+def test_above_the_limit_the_index_comes_in_pieces() -> None:
+    corpus = make_corpus(make_papers(3))
+    for limit, name in ((3, "search/index.json"), (2, "search/root.bin")):
+        config = make_config(search=SearchConfig(shard_above=limit))
+        first = next(emit_search(corpus, make_plan(corpus, config), config))
+        assert first.path == name
 
 
 def test_search_switched_off_emits_nothing() -> None:

@@ -9,7 +9,7 @@ test("an answer has rows to show and counts what it does not show", () => {
   assert.equal(rows.length, 3);
   assert.ok(total > 3);
   assert.deepEqual(Object.keys(rows[0]).sort(), [
-    ...["authors", "date", "has_code", "id", "summary", "title", "topics", "url"],
+    ...["authors", "date", "has_code", "id", "issues", "summary", "title", "topics", "url", "venue"],
   ]);
 });
 

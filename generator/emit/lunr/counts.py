@@ -134,5 +134,5 @@ def count(texts: Iterable[Sequence[str]], fields: Mapping[str, float]) -> Counts
             for column, (name, boost) in zip(columns, fields.items(), strict=True)
         ),
         terms=tokens.terms,
-        tokens=tokens,
+        tokens=dict(tokens),  # one that learns no more
     )

@@ -30,6 +30,45 @@ export const nearest = (words, typed) => {
   return sameStart.length > 0 ? sameStart : found;
 };
 
+/**
+ * @typedef {{ word: string, size: number }} SizedWord
+ *   size: the binary logarithm, in whole numbers, of how many postings the word's stem has
+ * @typedef {(kind: "words" | "rare", beginning: string) => Promise<SizedWord[]>} WordSource
+ *   at least all words of a kind with a beginning, sorted; rare: their stems have one posting
+ */
+
+/** @type {("words" | "rare")[]} the better guesses first */
+const KINDS = ["words", "rare"];
+const LEAST_LETTERS = 3; // anything resembles a shorter word
+
+/** What a backend's `completions` answers, from the words of one kind if there are any. */
+export const completionsIn = async (source, prefix, most) => {
+  for (const kind of KINDS) {
+    const found = (await source(kind, prefix)).filter(({ word }) => word.startsWith(prefix));
+    found.sort((a, b) => b.size - a.size || a.word.length - b.word.length);
+    if (found.length > 0) return found.slice(0, most).map(({ word }) => word);
+  }
+  return [];
+};
+
+/** What a backend's `neighbours` answers, from the words of one kind if there are any. */
+export const neighboursIn = async (source, typed, slips) => {
+  if (typed.length < LEAST_LETTERS || typed.includes("_")) return []; // _: letters of other scripts
+  for (const beginning of [typed[0], ""]) {
+    for (const kind of KINDS) {
+      const found = resembling(await source(kind, beginning), typed, slips);
+      if (found.length > 0) return found.map(({ word, slips: made }) => ({ word, slips: made }));
+    }
+  }
+  return [];
+};
+
+const resembling = (words, typed, slips) =>
+  words
+    .map(({ word, size }) => ({ word, size, slips: distance(typed, word, slips) }))
+    .filter((near) => near.slips > 0 && near.slips <= slips)
+    .sort((a, b) => a.slips - b.slips || b.size - a.size);
+
 const firstAtLeast = (sorted, wanted) => {
   let low = 0;
   let high = sorted.length;

@@ -1,0 +1,65 @@
+"""Sorted words, front-coded: each as the length it shares with the one before, and the rest.
+
+The length is a capital letter, A for none and Z for 25 or more (more are not counted), and so the
+words need no separators: they are in lower case. Lengths count UTF-16 units, as JavaScript does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+_MOST = 25
+_LAST_UNIT = "\uffff"
+
+
+def front_coded(words: Iterable[str]) -> str:
+    """Return the words in one string."""
+    coded = []
+    before = ""
+    for word in words:
+        shared = _shared(before, word)
+        coded.append(chr(ord("A") + shared) + word[shared:])
+        before = word
+    return "".join(coded)
+
+
+def decoded(coded: str) -> list[str]:
+    """Return the words of a front-coded string."""
+    words: list[str] = []
+    before = ""
+    rest = 0
+    starts = [place for place, letter in enumerate(coded) if "A" <= letter <= "Z"]
+    for start, end in zip(starts, [*starts[1:], len(coded)], strict=True):
+        rest = ord(coded[start]) - ord("A")
+        before = before[:rest] + coded[start + 1 : end]
+        words.append(before)
+    return words
+
+
+def separator(before: str, word: str) -> str:
+    """Return the shortest beginning of ``word`` that sorts after ``before``."""
+    shared = 0
+    while word[shared : shared + 1] == before[shared : shared + 1]:
+        shared += 1
+    return word[: shared + 1]
+
+
+def _shared(before: str, word: str) -> int:
+    """Count the letters two words share, up to one that takes two units."""
+    if before[:1] != word[:1]:
+        return 0
+    shared = 0
+    for one, other in zip(before, word[:_MOST], strict=False):
+        if one != other or one > _LAST_UNIT:
+            break
+        shared += 1
+    return shared
+
+
+def starts_of(pieces: Sequence[Sequence[str]]) -> list[str]:
+    """Return, for each run of sorted words, what tells it from the run before; the first has ""."""
+    starts = [""]
+    for before, piece in pairwise(pieces):
+        starts.append(separator(before[-1], piece[0]))
+    return starts[: len(pieces)]

@@ -1,0 +1,108 @@
+/** The index in pieces, of which only those are fetched that a question needs. */
+import { frontDecoded } from "./front.js";
+import { readPostings, schemeOf } from "./postings.js";
+import { ShardFiles, inflatedJson, inflatedText } from "./shard-files.js";
+import { completionsIn, neighboursIn } from "./vocabulary.js";
+
+/** @typedef {import("./backend.js").Backend} Backend */
+
+const FORMAT = 1;
+
+/**
+ * @param {string} folder  the address of search/, with a slash at its end
+ * @param {ConstructorParameters<typeof ShardFiles>[1]} [load]  fetch, or a test's own
+ * @returns {Promise<Backend>}
+ */
+export const openShards = async (folder, load) => {
+  const files = new ShardFiles(folder, load);
+  const root = await files.root();
+  if (root.format !== FORMAT) throw new Error("the search was changed; please load the page again");
+  return new Shards(files, root);
+};
+
+/** @implements {Backend} */
+class Shards {
+  #files;
+  #root;
+  #scheme;
+
+  constructor(files, root) {
+    this.#files = files;
+    this.#root = root;
+    this.#scheme = schemeOf(root);
+    this.size = root.papers;
+    this.fields = this.#scheme.fields.map(({ name }) => name);
+  }
+
+  async lookup(asked) {
+    const terms = asked.filter((term) => term !== ""); // which lunr does not find either
+    const numbers = terms.map((term) => lastAtMost(this.#root.terms.starts, term));
+    const pieces = await Promise.all(numbers.map((number) => this.#postings(number)));
+    const found = terms.map((term, i) => [term, pieces[i]?.get(term)]);
+    return new Map(found.filter(([, postings]) => postings));
+  }
+
+  completions(prefix, most) {
+    return completionsIn((kind, from) => this.#words(kind, from), prefix, most);
+  }
+
+  neighbours(word, slips) {
+    return neighboursIn((kind, from) => this.#words(kind, from), word, slips);
+  }
+
+  async records(papers) {
+    const { columns } = this.#root.records;
+    const rows = await this.#grouped("records", papers);
+    return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])));
+  }
+
+  abstracts(papers) {
+    return this.#grouped("abstracts", papers);
+  }
+
+  facets() {
+    return this.#file("facets", 0, inflatedJson);
+  }
+
+  #postings(number) {
+    if (number < 0) return undefined;
+    return this.#file("terms", number, (body) => readPostings(body, this.#scheme));
+  }
+
+  /** The words of one kind that lie in the files where words with this beginning are. */
+  async #words(kind, beginning) {
+    const { starts } = this.#root[kind];
+    const first = Math.max(lastAtMost(starts, beginning), 0);
+    const last = lastAtMost(starts, beginning === "" ? "\uffff" : `${beginning}\uffff`);
+    const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    const pieces = numbers.map((number) => this.#file(kind, number, wordsOf));
+    return (await Promise.all(pieces)).flat();
+  }
+
+  async #grouped(kind, papers) {
+    const { each } = this.#root[kind];
+    const numbers = papers.map((paper) => Math.floor(paper / each));
+    const groups = await Promise.all(numbers.map((number) => this.#file(kind, number, inflatedJson)));
+    return papers.map((paper, i) => groups[i][paper % each]);
+  }
+
+  #file(kind, number, read) {
+    return this.#files.file(`${kind}/${this.#root[kind].mark}/${number}.bin`, read);
+  }
+}
+
+const wordsOf = async (body) => {
+  const [coded, sizes] = (await inflatedText(body)).split("\n");
+  return frontDecoded(coded).map((word, i) => ({ word, size: sizes.charCodeAt(i) - 97 }));
+};
+
+/** @param {string[]} sorted @param {string} wanted @returns {number} its place, or -1 */
+const lastAtMost = (sorted, wanted) => {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
