@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from generator.build import make_registry, read_corpus
 from generator.cli.parser import add_config_option
 from generator.cli.settings import settings
+from generator.cli.topic_lines import topic_lines
 from generator.curate.statement_weights import shipped_weights
 from generator.curate.tldr import ScoredSentence, explain_statements
+from generator.curate.topic_choice import topic_sources
+from generator.curate.topic_reasons import TopicSources
 from generator.errors import ConfigError, Diagnostic, Severity
 from generator.model.corpus import Corpus
 from generator.model.enrichment import Enrichment, Fact
@@ -49,7 +52,7 @@ def run(args: Namespace, console: Console) -> int:
     config = settings(args.config)
     corpus, _, _ = read_corpus(config, make_registry(config))
     paper = find_paper(corpus, args.paper)
-    for line in explanation(corpus, paper):
+    for line in explanation(corpus, paper, topic_sources(corpus.papers, config)):
         console.print(line)
     return 0
 
@@ -81,7 +84,7 @@ def find_paper(corpus: Corpus, name: str) -> Paper:
     )
 
 
-def explanation(corpus: Corpus, paper: Paper) -> Iterator[str]:
+def explanation(corpus: Corpus, paper: Paper, sources: TopicSources) -> Iterator[str]:
     """Yield the lines that say what was derived about a paper, and why."""
     enrichment = corpus.enrichments[paper.id]
     yield paper.title
@@ -92,9 +95,7 @@ def explanation(corpus: Corpus, paper: Paper) -> Iterator[str]:
     yield "\nNames and quantities"
     yield from _facts(enrichment)
     yield "\nTopics"
-    names = {topic.id: topic.name for topic in corpus.topics}
-    for entry in enrichment.topics:
-        yield f"  {entry.score:.2f}  {names[entry.topic]} ({entry.topic})"
+    yield from topic_lines(paper, enrichment.topics, corpus.topics, sources)
     yield "\nRead next"
     for related in enrichment.related:
         terms = ", ".join(related.terms)

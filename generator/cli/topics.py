@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from generator.build import make_registry, read_corpus
 from generator.cli.parser import add_config_option
 from generator.cli.settings import settings
+from generator.cli.topic_lines import told
 from generator.config.schema import Config
-from generator.curate.discovery import LEAST_PAPERS, discover, extended
-from generator.curate.topic_choice import are_discovered, load_state
+from generator.curate.discovery import LEAST_PAPERS, extended
+from generator.curate.topic_choice import discovered_model, topic_sources
 from generator.curate.topic_model import TopicModel
+from generator.curate.topic_reasons import Reason
 from generator.curate.topic_report import TopicReport, TopicSummary, topic_report
 from generator.curate.topic_state import STATE_FILE, state_text
 from generator.curate.topics_yaml import topics_yaml
@@ -61,20 +63,13 @@ def run(args: Namespace, console: Console) -> int:
     corpus, diagnostics, _ = read_corpus(config, make_registry(config))
     console.show(diagnostics)
     if args.write:
-        return _keep(corpus.papers, _model(corpus.papers, config), config, console)
-    discovered = are_discovered(config)
-    report = topic_report(corpus, _model(corpus.papers, config) if discovered else None)
+        return _keep(corpus.papers, discovered_model(corpus.papers, config), config, console)
+    report = topic_report(corpus, topic_sources(corpus.papers, config))
     if args.json:
         console.write(json.dumps(_object(report), ensure_ascii=False, indent=1) + "\n")
     else:
         _print(report, console)
     return int(any(found.severity is Severity.ERROR for found in diagnostics))
-
-
-def _model(papers: Sequence[Paper], config: Config) -> TopicModel | None:
-    """Return the topics that were kept, else those that are in the papers no editor placed."""
-    kept, _ = load_state(config)
-    return kept or discover(paper for paper in papers if not paper.topics)
 
 
 def _check_free(config: Config, *, force: bool) -> None:
@@ -130,9 +125,7 @@ def _object(report: TopicReport) -> dict[str, Any]:
                     {
                         **_named(typical.paper),
                         "score": typical.score,
-                        "reasons": [
-                            {"term": term, "weight": weight} for term, weight in typical.reasons
-                        ],
+                        "reasons": [_reason(reason) for reason in typical.reasons],
                     }
                     for typical in entry.typical
                 ],
@@ -145,6 +138,11 @@ def _object(report: TopicReport) -> dict[str, Any]:
             for value, one, other in report.alike
         ],
     }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    terms = [{"term": term, "weight": weight} for term, weight in reason.terms]
+    return {"by": reason.kind.value, "total": reason.total, "terms": terms}
 
 
 def _named(paper: Paper) -> dict[str, Any]:
@@ -172,6 +170,6 @@ def _print_topic(entry: TopicSummary, console: Console) -> None:
     first = f", {entry.primary} of them first of all" if entry.primary < entry.papers else ""
     console.print(f"\n{entry.topic.name} ({entry.topic.id}){inside}: {entry.papers} papers{first}")
     for typical in entry.typical:
-        told = ", ".join(f"{term} {weight:g}" for term, weight in typical.reasons)
         console.print(f"  {typical.score:.2f}  {typical.paper.title}")
-        console.print(f"        {told or 'an editor says so'}")
+        for line in told(typical.reasons):
+            console.print(f"        {line}")

@@ -48,7 +48,7 @@ def pack_topics(name: str) -> tuple[Topic, ...]:
 
 
 @cache
-def _pack_model() -> TopicModel:
+def pack_model() -> TopicModel:
     """Return what the word rules taught; training/packs.py writes the file and says how."""
     path = shipped("weights") / "machine_learning.json"
     learned = json.loads(path.read_text(encoding="utf-8"))
@@ -90,7 +90,7 @@ def topics_by_pack(
             for which the words alone decide.
         limit: Most topics a paper gets.
     """
-    model = _pack_model()
+    model = pack_model()
     places = {topic.id: number for number, topic in enumerate(topics)}
     numbers = [places.get(slug, -1) for slug in model.centres]
     nearest = Nearest(model.centres.values())

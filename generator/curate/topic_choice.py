@@ -10,10 +10,18 @@ from collections.abc import Iterable, Sequence
 
 from generator.config.schema import Config
 from generator.curate.discovery import LEAST_PAPERS, discover
-from generator.curate.packs import ARXIV, pack_topics, topics_by_category, topics_by_pack
+from generator.curate.packs import (
+    ARXIV,
+    MACHINE_LEARNING,
+    pack_model,
+    pack_topics,
+    topics_by_category,
+    topics_by_pack,
+)
 from generator.curate.taxonomy import load_taxonomy
 from generator.curate.terms import TermMatcher
 from generator.curate.topic_model import TopicModel, topics_by_model
+from generator.curate.topic_reasons import TopicSources
 from generator.curate.topic_state import STATE_FILE, read_state, unusable
 from generator.curate.topics import (
     TopicAssignment,
@@ -49,6 +57,20 @@ def are_discovered(config: Config) -> bool:
     """Tell whether topics are found in the papers, and not taken from a file or a pack."""
     written = config.topics.pack or (config.root / config.topics.file).exists()
     return config.topics.discover or not written
+
+
+def topic_sources(papers: Iterable[Paper], config: Config) -> TopicSources:
+    """Return by what ``choose_topics`` gives these papers their topics."""
+    if are_discovered(config):
+        return TopicSources(model=discovered_model(papers, config), ruled=False)
+    model = pack_model() if config.topics.pack == MACHINE_LEARNING else None
+    return TopicSources(model=model, ruled=True)
+
+
+def discovered_model(papers: Iterable[Paper], config: Config) -> TopicModel | None:
+    """Return the topics that were kept, else those that are in the papers no editor placed."""
+    kept, _ = load_state(config)
+    return kept or discover(paper for paper in papers if not paper.topics)
 
 
 def load_state(config: Config) -> tuple[TopicModel | None, tuple[Diagnostic, ...]]:

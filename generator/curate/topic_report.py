@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.curate.terms import TermMatcher
 from generator.curate.topic_features import term_counts, unit_vector
 from generator.curate.topic_groups import cosine, rarities
-from generator.curate.topic_model import TopicModel
+from generator.curate.topic_reasons import Reason, TopicSources, reasons
 from generator.model.corpus import Corpus
 from generator.model.enrichment import TopicScore
 from generator.model.paper import Paper, PaperId
 from generator.model.topic import Topic
-from generator.text.slug import slugify
-
-Reasons = tuple[tuple[str, float], ...]
-"""Terms, and how much each speaks for a topic, strongest first."""
 
 _TYPICAL = 3
-_REASONS = 5
 _ALIKE = 0.6
 _KEY_TERMS = 8
 _MOST_SHARING = 50
@@ -27,11 +21,11 @@ _MOST_SHARING = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypicalPaper:
-    """A paper that is surely in a topic, and the words that say so; none: an editor did."""
+    """A paper that is surely in a topic, and why; nothing speaks for it but likeness if empty."""
 
     paper: Paper
     score: float
-    reasons: Reasons
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +47,10 @@ class TopicReport:
     alike: tuple[tuple[float, Paper, Paper], ...]
 
 
-def topic_report(corpus: Corpus, model: TopicModel | None) -> TopicReport:
-    """Return the report on a corpus; ``model`` is what its discovered topics follow from."""
+def topic_report(corpus: Corpus, sources: TopicSources) -> TopicReport:
+    """Return the report on a corpus, whose topics follow from these sources."""
     scores = {paper.id: corpus.enrichments[paper.id].topics for paper in corpus.papers}
-    summaries = [_summary(topic, corpus.papers, scores, model) for topic in corpus.topics]
+    summaries = [_summary(topic, corpus.papers, scores, sources) for topic in corpus.topics]
     return TopicReport(
         topics=tuple(sorted(summaries, key=lambda entry: (-entry.papers, entry.topic.id))),
         unplaced=tuple(paper for paper in corpus.papers if not scores[paper.id]),
@@ -90,27 +84,11 @@ def near_duplicates(papers: Sequence[Paper]) -> tuple[tuple[float, Paper, Paper]
     return tuple((round(-value, 3), ordered[one], ordered[two]) for value, one, two in alike)
 
 
-def reasons(paper: Paper, topic: Topic, model: TopicModel | None) -> Reasons:
-    """Return what in a paper speaks for a topic: terms with weights, or a category."""
-    if topic.id in {slugify(category) for category in paper.categories}:
-        return tuple((c, 1.0) for c in paper.categories if slugify(c) == topic.id)[:1]
-    if model is not None and topic.id in model.centres:
-        centre = model.centres[topic.id]
-        vector = unit_vector(term_counts(paper), model.rarity)
-        speaking = {term: weight * centre.get(term, 0.0) for term, weight in vector.items()}
-    else:
-        lone = [Topic(id=term.text, name=term.text, terms=(term,)) for term in topic.terms]
-        found = TermMatcher(lone).score(paper)
-        speaking = {lone[number].id: value for number, value in found.items()}
-    ranked = sorted(speaking.items(), key=lambda entry: (-entry[1], entry[0]))
-    return tuple((term, round(value, 3)) for term, value in ranked[:_REASONS] if value > 0)
-
-
 def _summary(
     topic: Topic,
     papers: Sequence[Paper],
     scores: Mapping[PaperId, tuple[TopicScore, ...]],
-    model: TopicModel | None,
+    sources: TopicSources,
 ) -> TopicSummary:
     inside = [
         (place > 0, -entry.score, paper)
@@ -124,7 +102,7 @@ def _summary(
         papers=len(inside),
         primary=sum(not second for second, _, _ in inside),
         typical=tuple(
-            TypicalPaper(paper=paper, score=-negative, reasons=reasons(paper, topic, model))
+            TypicalPaper(paper=paper, score=-negative, reasons=reasons(paper, topic, sources))
             for _, negative, paper in inside[:_TYPICAL]
         ),
     )

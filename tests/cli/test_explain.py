@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.explain import explanation, find_paper
+from generator.curate.topic_reasons import TopicSources
 from generator.errors import ConfigError
 from generator.model.enrichment import Enrichment, RelatedPaper, Statement
 from tests.factories import make_corpus, make_enrichment, make_paper, make_papers
@@ -37,7 +38,7 @@ def test_the_chosen_sentence_is_marked_with_its_reasons() -> None:
     corpus = make_corpus(
         [paper, other], enrichments={paper.id: made, other.id: make_enrichment()}, topics=()
     )
-    lines = list(explanation(corpus, paper))
+    lines = list(explanation(corpus, paper, TopicSources(model=None, ruled=True)))
     chosen = next(number for number, line in enumerate(lines) if line.strip().startswith("new"))
     assert lines[chosen].endswith(text)
     assert "because:" in lines[chosen + 1]

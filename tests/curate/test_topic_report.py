@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from generator.curate.discovery import discover
 from generator.curate.topic_model import topics_by_model
-from generator.curate.topic_report import near_duplicates, reasons, topic_report
+from generator.curate.topic_reasons import TopicSources
+from generator.curate.topic_report import near_duplicates, topic_report
 from generator.model.corpus import Corpus
 from generator.model.enrichment import Enrichment
 from tests.curate.themes import themed_papers
-from tests.factories import make_paper, make_topic
+from tests.factories import make_paper
 
 
 def test_the_report_has_sizes_typical_papers_and_reasons() -> None:
@@ -17,7 +18,8 @@ def test_the_report_has_sizes_typical_papers_and_reasons() -> None:
     enrichments = {p.id: Enrichment(topics=s) for p, s in zip(papers, scores, strict=True)}
     used = {entry.topic for entries in scores for entry in entries}
     topics = tuple(topic for topic in model.topics if topic.id in used)
-    report = topic_report(Corpus(papers=papers, topics=topics, enrichments=enrichments), model)
+    sources = TopicSources(model=model, ruled=False)
+    report = topic_report(Corpus(papers=papers, topics=topics, enrichments=enrichments), sources)
     assert sum(entry.primary for entry in report.topics) == len(papers)
     assert [entry.papers for entry in report.topics] == sorted(
         (entry.papers for entry in report.topics), reverse=True
@@ -25,17 +27,6 @@ def test_the_report_has_sizes_typical_papers_and_reasons() -> None:
     for entry in report.topics:
         assert all(typical.reasons for typical in entry.typical)
     assert report.unplaced == ()
-
-
-def test_words_of_the_file_are_the_reason() -> None:
-    topic = make_topic("Maps", {"river map*": 4, "sea": -2, "otter": 1})
-    found = reasons(make_paper("River maps", abstract="By the sea."), topic, None)
-    assert [term for term, _ in found] == ["river map*"]
-
-
-def test_a_category_is_the_reason() -> None:
-    topic = make_topic("Cs cl")
-    assert reasons(make_paper(categories=("cs.CL",)), topic, None) == (("cs.CL", 1.0),)
 
 
 def test_papers_that_say_nearly_the_same_are_found() -> None:
