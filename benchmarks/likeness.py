@@ -21,9 +21,8 @@ import numpy as np
 
 from generator.config.related import RelatedConfig
 from generator.curate.layout import place_papers
-from generator.curate.likeness import alike
-from generator.curate.meaning_space import meaning_space
-from generator.curate.neighbours import rows_of
+from generator.curate.likeness import Alike, alike
+from generator.curate.map_neighbours import map_space
 from generator.curate.related import find_related
 from generator.curate.vectors import paper_vectors
 from generator.model.enrichment import Position
@@ -46,24 +45,22 @@ def main() -> None:
     began = time.process_time()
     vectors = paper_vectors(papers)
     vectorised = time.process_time()
-    near = alike(vectors)
+    near = alike(vectors.rows())
     related = find_related(papers, vectors, RelatedConfig(), near=near)
     found = time.process_time()
-    positions = place_papers(vectors, near)
+    positions = place_papers(vectors.papers, near)
     placed = time.process_time()
     print(f"{len(papers)} papers: CPU seconds")
     print(f"  vectors {vectorised - began:.2f}, related {found - vectorised:.2f}", end="")
     print(f", map {placed - found:.2f}")
     chosen = {p: [entry.paper for entry in entries] for p, entries in related.items()}
-    words = {
-        vectors.papers[place]: words_only(vectors.papers, each) for place, each in enumerate(near)
-    }
+    words = words_only(vectors.papers, near)
     keywords = {
         paper.id: keywords_of(record) for paper, record in zip(papers, records, strict=True)
     }
     print(f"shared keyword among {SHOWN}: {precision(chosen, keywords):.3f}", end="")
     print(f" (by words alone {precision(words, keywords):.3f})")
-    space = meaning_space(rows_of(vectors), len(vectors.terms))
+    space = map_space(near)
     print(f"trustworthiness at {AROUND}: {trust(space, positions, vectors.papers):.3f}")
     for share in (0.01, 0.1):
         print(f"moved when {share:.0%} are added: {moved(papers, share)}")
@@ -90,8 +87,9 @@ def keywords_of(record: Mapping[str, Any]) -> set[str]:
     } - {""}
 
 
-def words_only(order: Sequence[PaperId], each: Any) -> list[PaperId]:
-    return [order[each.places[number]] for number in np.argsort(-each.words, kind="stable")]
+def words_only(order: Sequence[PaperId], near: Alike) -> dict[PaperId, list[PaperId]]:
+    best = np.take_along_axis(near.places, np.argsort(-near.words, axis=1)[:, :SHOWN], axis=1)
+    return {paper: [order[place] for place in best[n]] for n, paper in enumerate(order)}
 
 
 def precision(
@@ -138,7 +136,7 @@ def positions_of(
     papers: Sequence[Paper], before: Mapping[PaperId, Position] | None
 ) -> dict[PaperId, Position]:
     vectors = paper_vectors(papers)
-    return place_papers(vectors, alike(vectors), before)
+    return place_papers(vectors.papers, alike(vectors.rows()), before)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from generator.curate.neighbours import rows_of
+from generator.curate.rows import spread_out
 from generator.curate.telling import telling_words
 from generator.curate.vectors import paper_vectors
 from generator.model.paper import Paper, PaperId
@@ -78,7 +78,8 @@ def dull_terms(records: list[dict[str, Any]]) -> set[str]:
         for record in records
     ]
     vectors = paper_vectors(papers, empty=frozenset())
-    width, rows = len(vectors.terms), rows_of(vectors)
+    rows = vectors.rows()
+    width = rows.width
     owners = np.repeat(np.arange(rows.count), np.diff(rows.starts))
     whole = np.bincount(rows.columns, weights=rows.weights, minlength=width)
     lengths = np.bincount(owners, weights=rows.weights**2)
@@ -93,7 +94,7 @@ def dull_terms(records: list[dict[str, Any]]) -> set[str]:
         key = telling_words(vectors.terms[term])
         if count < LEAST_PAPERS or not 1 <= len(key) <= 2:
             continue
-        entries, _ = rows.entries(owners[of_term])
+        entries, _ = spread_out(rows.starts, owners[of_term])
         total = np.bincount(rows.columns[entries], weights=rows.weights[entries])
         total[term] = 0.0
         own = lengths[owners[of_term]].sum() - (rows.weights[of_term] ** 2).sum()

@@ -9,10 +9,8 @@ from generator.chunks import in_chunks
 from generator.config.schema import Config
 from generator.curate.facts import find_facts
 from generator.curate.links import find_links
-from generator.curate.related import find_related
 from generator.curate.statement_weights import StatementWeights, shipped_weights
 from generator.curate.tldr import statements_of
-from generator.curate.vectors import paper_vectors
 from generator.model.enrichment import Enrichment, TopicScore
 from generator.model.paper import Paper, PaperId
 from generator.text.sentences import sentence_spans
@@ -38,6 +36,10 @@ def derive(
         config: The site's settings.
         jobs: Most processes to use; the result is the same for any number.
     """
+    # These load numpy, which most commands have no use for.
+    from generator.curate.related import find_related  # noqa: PLC0415
+    from generator.curate.vectors import paper_vectors  # noqa: PLC0415
+
     chunks = in_chunks(_from_themselves, papers, jobs=jobs, least=WORTHWHILE)
     made = (enrichment for chunk in chunks for enrichment in chunk)
     alone = {paper.id: enrichment for paper, enrichment in zip(papers, made, strict=True)}

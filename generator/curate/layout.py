@@ -13,11 +13,8 @@ from numpy.typing import NDArray
 
 from generator.curate.affinity import affinities
 from generator.curate.likeness import Alike
-from generator.curate.map_neighbours import map_neighbours
-from generator.curate.meaning_space import meaning_space
-from generator.curate.neighbours import rows_of
+from generator.curate.map_neighbours import map_neighbours, map_space
 from generator.curate.tsne import Floats, Pairs, Phase, balance, settle
-from generator.curate.vectors import Vectors
 from generator.model.enrichment import Position
 from generator.model.paper import PaperId
 
@@ -35,8 +32,8 @@ _HALVINGS = 12
 
 
 def place_papers(
-    vectors: Vectors,
-    near: Sequence[Alike],
+    papers: Sequence[PaperId],
+    alike: Alike,
     previous: Mapping[PaperId, Position] | None = None,
 ) -> dict[PaperId, Position]:
     """Return a position for each paper, with three decimals.
@@ -44,26 +41,26 @@ def place_papers(
     Fewer than five papers stand on a circle: there is no neighbourhood to show.
 
     Args:
-        vectors: What the papers are about.
-        near: The papers most like each of them.
+        papers: In the order in which they were compared.
+        alike: The papers most like each of them.
         previous: Positions of an earlier build. Where at least half of the papers have one, the
             map starts from them and stays much as it was.
     """
-    count = len(vectors.papers)
+    count = len(papers)
     if count < _FEWEST:
-        return dict(zip(vectors.papers, _circle(count), strict=True))
-    space = meaning_space(rows_of(vectors), max(1, len(vectors.terms)))
-    pairs = affinities(*map_neighbours(space, near))
+        return dict(zip(papers, _circle(count), strict=True))
+    space = map_space(alike)
+    pairs = affinities(*map_neighbours(space, alike))
     before = previous or {}
-    known = np.array([paper in before for paper in vectors.papers])
+    known = np.array([paper in before for paper in papers])
     if known.sum() >= _KNOWN_SHARE * count:
-        old = [before[paper] for paper in vectors.papers if paper in before]
+        old = [before[paper] for paper in papers if paper in before]
         places = _settled(known, np.array([(at.x, at.y) for at in old]), pairs)
     else:
-        places = _framed(settle(_start(space), pairs, _FRESH, _rate(count)))
+        places = _framed(settle(_start(space.astype(np.float64)), pairs, _FRESH, _rate(count)))
     return {
         paper: Position(round(x, 3), round(y, 3))
-        for paper, (x, y) in zip(vectors.papers, places.tolist(), strict=True)
+        for paper, (x, y) in zip(papers, places.tolist(), strict=True)
     }
 
 

@@ -1,75 +1,59 @@
-"""How alike papers are, by the words they use and by the words that papers like them use.
+"""How alike papers are, by the words they use and by the words that go together with those.
 
 Imports numpy, so import this module only where it is used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from generator.curate.neighbours import (
-    Near,
-    Numbers,
-    Table,
-    Weights,
-    blended,
-    nearest,
-    rows_of,
-    table_of,
-)
-from generator.curate.vectors import Vectors
+from generator.curate.meaning_space import meaning_space, unit_points
+from generator.curate.neighbours import nearest
+from generator.curate.products import dot_products
+from generator.curate.rows import Integers, Rows, Singles
 
-_NEAREST = 30
-_BLENDED = 15
-_HOPS = 8
-_SHARE = 2.0
-_HEAVIEST = 160
+_DIMENSIONS = 128
+_PAPERS_A_DIMENSION = 6
+_CANDIDATES = 32
+_KEPT = 24
+_MEANING = 0.4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Alike:
-    """The papers most like one, best first.
+    """The papers most like each paper, best first: a row for each paper.
 
     Attributes:
-        places: Their places among the vectors' papers.
+        space: Place of each paper among the meanings; see ``meaning_space``.
+        places: The others' places among the papers.
         words: Cosine of both papers' words, 0 to 1.
-        context: Cosine after each was blended with the papers nearest to it, 0 to 1; the order.
+        scores: What the order is by, 0 to 1.
     """
 
-    places: Numbers
-    words: Weights
-    context: Weights
+    space: Singles
+    places: Integers
+    words: Singles
+    scores: NDArray[np.float64]
 
 
-def alike(vectors: Vectors) -> list[Alike]:
-    """Return up to 30 papers for each paper.
+def alike(rows: Rows) -> Alike:
+    """Return up to 24 papers for each paper.
 
-    Two papers may share few words and still belong together because both are like the same third
-    ones; so each is blended with the 15 papers nearest to it before it is compared again, with the
-    nearest and with those that are near to them.
+    Two papers may share few words and still belong together, because what they say goes together
+    in third ones. So their places among the meanings find the candidates, and count along with the
+    words they share.
     """
-    width = max(len(vectors.terms), 1)  # rows without entries are filled up with column 0
-    rows = rows_of(vectors)
-    table = table_of(rows)
-    near = nearest(rows, table, width, _NEAREST)
-    mixed = blended(rows, [_first(each, _BLENDED) for each in near], _SHARE, _HEAVIEST)
-    blank = np.zeros(width)
-    return [_compare(place, table, mixed, near, blank) for place in range(rows.count)]
-
-
-def _first(near: Near, count: int) -> Near:
-    return Near(places=near.places[:count], scores=near.scores[:count])
-
-
-def _compare(place: int, table: Table, mixed: Table, near: Sequence[Near], blank: Weights) -> Alike:
-    own = near[place].places
-    further = [near[other].places[:_HOPS] for other in own[:_HOPS].tolist()]
-    candidates = np.unique(np.concatenate([own, *further]))
-    candidates = candidates[candidates != place]
-    context = mixed.dots(place, candidates, blank)
-    best = np.lexsort((candidates, -context))[:_NEAREST]
-    places = candidates[best]
-    return Alike(places=places, words=table.dots(place, places, blank), context=context[best])
+    space = meaning_space(rows, min(_DIMENSIONS, 2 + rows.count // _PAPERS_A_DIMENSION))
+    places, meaning = nearest(unit_points(space), _CANDIDATES)
+    words = dot_products(rows, places)
+    scores = (words + _MEANING * np.maximum(meaning, 0.0)).astype(np.float64) / (1.0 + _MEANING)
+    order = np.lexsort((places, -scores), axis=1)[:, :_KEPT]
+    return Alike(
+        space=space,
+        places=np.take_along_axis(places, order, axis=1),
+        words=np.take_along_axis(words, order, axis=1),
+        scores=np.take_along_axis(scores, order, axis=1),
+    )

@@ -2,62 +2,84 @@
 
 A pair of words that nearly always stands inside a longer phrase is printed as that phrase: *image
 diffusion* as text-to-image diffusion models, *chain Monte* as Markov chain Monte Carlo.
+
+Imports numpy, so import this module only where it is used.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
+from typing import overload
 
-from generator.curate.wording import JOINTS
+import numpy as np
 
-_REMEMBERED = 12
+from generator.curate.rows import Integers
+from generator.curate.wording import JOINTS, Wording
+
+_LOOKED_AT = 12
 _NEARLY_ALWAYS = 0.75
 
 
-class PrintedTerms:
-    """What stands between, before and after the words of each pair, gathered paper by paper.
+class PrintedTerms(Sequence[str]):
+    """Each term in letters; most are never asked for, so each is spelled when it is.
 
     Args:
-        spellings: How each word is printed, by its number.
+        wording: Where the terms stand.
+        words: The number of each word that is a term.
+        pairs: The pairs of words that are terms, numbered on from the words.
     """
 
-    def __init__(self, spellings: Sequence[str]) -> None:
-        self._spellings = spellings
-        self._seen: dict[int, list[tuple[int, int, int]]] = {}
+    def __init__(self, wording: Wording, words: Integers, pairs: Integers) -> None:
+        self._wording = wording
+        self._words, self._pairs = words, pairs
+        self._order = np.argsort(wording.phrases, kind="stable")
+        self._sorted = wording.phrases[self._order]
 
-    def add(self, pairs: Sequence[int], joints: Iterable[int], kept: Container[int]) -> None:
-        """Note a text's pairs, in their order, that are kept as terms."""
-        size, last = len(self._spellings), 0
-        for pair, joint, following in zip(pairs, joints, [*pairs, 0][1:], strict=True):
-            if pair in kept:
-                seen = self._seen.setdefault(pair, [])
-                if len(seen) < _REMEMBERED:
-                    before = last if last % size == pair // size else 0
-                    after = following if following // size == pair % size else 0
-                    seen.append((before, joint, after))
-            last = pair
+    def __len__(self) -> int:
+        return len(self._words) + len(self._pairs)
 
-    def printed(self, terms: Iterable[int]) -> tuple[str, ...]:
-        """Return each term in letters: the number of a word, or of a pair of words."""
-        return tuple(
-            self._pair(term) if term in self._seen else self._spellings[term] for term in terms
-        )
+    @overload
+    def __getitem__(self, term: int) -> str: ...
+    @overload
+    def __getitem__(self, term: slice) -> Sequence[str]: ...
+    def __getitem__(self, term: int | slice) -> str | Sequence[str]:
+        if isinstance(term, slice):
+            return [self[number] for number in range(*term.indices(len(self)))]
+        if not -len(self) <= term < len(self):
+            raise IndexError(term)
+        term %= len(self)
+        if term < len(self._words):
+            return self._wording.spellings[int(self._words[term])]
+        return self._pair(int(self._pairs[term - len(self._words)]))
 
     def _pair(self, pair: int) -> str:
-        before, _, after = zip(*self._seen[pair], strict=True)
-        first, second = divmod(pair, len(self._spellings))
-        text = f"{self._spellings[first]}{self._joint(pair)}{self._spellings[second]}"
+        spellings, phrases = self._wording.spellings, self._wording.phrases
+        chained, last = self._wording.chained, len(phrases) - 1
+        before, after = [], []
+        for place in self._places(pair):
+            before.append(int(phrases[place - 1]) if chained[place] else 0)
+            follows = place < last and chained[place + 1]
+            after.append(int(phrases[place + 1]) if follows else 0)
+        first, second = divmod(pair, len(spellings))
+        text = f"{spellings[first]}{self._joint(pair)}{spellings[second]}"
         if wider := _usual(before):
-            text = f"{self._spellings[wider // len(self._spellings)]}{self._joint(wider)}{text}"
+            text = f"{spellings[wider // len(spellings)]}{self._joint(wider)}{text}"
         if wider := _usual(after):
-            text = f"{text}{self._joint(wider)}{self._spellings[wider % len(self._spellings)]}"
+            text = f"{text}{self._joint(wider)}{spellings[wider % len(spellings)]}"
         return text
+
+    def _places(self, pair: int) -> list[int]:
+        """Return where a pair stands, the first places among the phrases."""
+        start = int(np.searchsorted(self._sorted, pair))
+        end = int(np.searchsorted(self._sorted, pair, side="right"))
+        places: list[int] = self._order[start : min(end, start + _LOOKED_AT)].tolist()
+        return places
 
     def _joint(self, pair: int) -> str:
         """Return what stands between the words of a pair most often."""
-        counts = Counter(joint for _, joint, _ in self._seen.get(pair, ()))
-        return JOINTS[min(counts, key=lambda joint: (-counts[joint], joint), default=0)]
+        counts = Counter(self._wording.joints[self._places(pair)].tolist())
+        return JOINTS[min(counts, key=lambda joint: (-counts[joint], joint))]
 
 
 def _usual(found: Sequence[int]) -> int:

@@ -4,27 +4,31 @@ A term is a word or a pair of neighbouring words that at least two papers of the
 weight in a paper is TF-IDF, (1 + ln count) · ln((papers + 1) / papers with the term), by the
 digest's own frequencies (Salton & Buckley 1988, Term-weighting approaches in automatic text
 retrieval).
+
+Imports numpy, so import this module only where it is used.
 """
 
 from __future__ import annotations
 
-import math
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from generator.curate.printed_terms import PrintedTerms
+from generator.curate.rows import Integers, Rows
 from generator.curate.telling import dull_words
-from generator.curate.wording import FIRST_WORD, read_wording
+from generator.curate.wording import read_wording
 from generator.model.paper import Paper, PaperId
 
 _HEAVIEST = 128
-_SLOTS = 1 << 24
-_SPREADING = 0x9E3779B1
+_SMALLEST = 1e-300
+
+Floats = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Vectors:
     """One sparse unit vector a paper; the entries of paper ``n`` lie at starts[n]:starts[n + 1].
 
@@ -32,6 +36,7 @@ class Vectors:
         papers: Sorted by id, whatever the order they were given in.
         terms: Each term as the papers most often write it; two terms may look the same.
         spread: How many papers use each term.
+        phrases: From which term on they are phrases; those before are words.
         starts: Where each paper's entries begin, and where the last one's end.
         numbers: Term of each entry, rising within a paper.
         weights: Weight of each entry, over 0; the squares of a paper's add up to 1.
@@ -40,17 +45,53 @@ class Vectors:
     """
 
     papers: tuple[PaperId, ...]
-    terms: tuple[str, ...]
-    spread: array[int]
-    starts: array[int]
-    numbers: array[int]
-    weights: array[float]
-    shares: array[float]
+    terms: Sequence[str]
+    spread: Integers
+    phrases: int
+    starts: Integers
+    numbers: Integers
+    weights: Floats
+    shares: Floats
+
+    def rows(self) -> Rows:
+        """Return the papers' vectors with their true lengths, so that a dot product is a cosine."""
+        shares = np.repeat(self.shares, np.diff(self.starts))
+        return Rows(
+            starts=self.starts,
+            columns=self.numbers.astype(np.int32),
+            weights=(self.weights * shares).astype(np.float32),
+            width=max(1, len(self.terms)),
+        )
 
     def entries(self, place: int) -> Iterator[tuple[int, float]]:
         """Yield term and weight of each entry of the paper at this place."""
         start, end = self.starts[place], self.starts[place + 1]
-        return zip(self.numbers[start:end], self.weights[start:end], strict=True)
+        return zip(self.numbers[start:end].tolist(), self.weights[start:end].tolist(), strict=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counts:
+    """How often papers use words, or pairs of words, by term and then by paper.
+
+    Attributes:
+        numbers: What each term is: the number of a word or of a pair, rising.
+        spread: How many papers use each term.
+        terms: Term of each entry.
+        owners: Place of the paper of each entry.
+        counts: How often that paper uses that term.
+    """
+
+    numbers: Integers
+    spread: Integers
+    terms: Integers
+    owners: Integers
+    counts: Integers
+
+    def weights(self, papers: int) -> Floats:
+        """Return the weight of each entry."""
+        rarity = np.log((papers + 1) / self.spread)
+        weights: Floats = (1.0 + np.log(self.counts)) * rarity[self.terms]
+        return weights
 
 
 def paper_vectors(papers: Iterable[Paper], *, empty: Set[str] | None = None) -> Vectors:
@@ -62,70 +103,78 @@ def paper_vectors(papers: Iterable[Paper], *, empty: Set[str] | None = None) -> 
     """
     ordered = sorted(papers, key=lambda paper: paper.id)
     wording = read_wording(ordered, dull_words().empty if empty is None else empty)
-    pairs = [wording.phrases(place) for place in range(len(ordered))]
-    spread = _spread(wording.texts, [found for found, _ in pairs])
-    rows = _Rows(len(ordered), spread)
-    printed = PrintedTerms(wording.spellings)
-    for text, (found, joints) in zip(wording.texts, pairs, strict=True):
-        kept = rows.add(text, found)
-        printed.add(found, joints, kept)
+    size = len(ordered)
+    words, lonely = _parted(_counted(wording.words, wording.owners, size))
+    pairs, _ = _parted(_counted(wording.phrases, wording.phrase_owners, size))
+    owners = np.concatenate([words.owners, pairs.owners])
+    terms = np.concatenate([words.terms, pairs.terms + len(words.numbers)])
+    weights = np.concatenate([words.weights(size), pairs.weights(size)])
+    # Nobody shares a word of one paper: it only adds to the length of the whole.
+    wholes = np.bincount(
+        np.append(owners, lonely.owners),
+        weights=np.append(weights, lonely.weights(size)) ** 2,
+        minlength=size,
+    )
+    by_paper = np.argsort(owners.astype(np.min_scalar_type(size)), kind="stable")
+    kept = by_paper[_heaviest(owners[by_paper], weights[by_paper], size)]
+    lengths = np.bincount(owners[kept], weights=weights[kept] ** 2, minlength=size)
     return Vectors(
         papers=tuple(paper.id for paper in ordered),
-        terms=printed.printed(rows.terms),
-        spread=array("i", map(spread.__getitem__, rows.terms)),
-        starts=rows.starts,
-        numbers=rows.numbers,
-        weights=rows.weights,
-        shares=rows.shares,
+        terms=PrintedTerms(wording, words.numbers, pairs.numbers),
+        spread=np.concatenate([words.spread, pairs.spread]),
+        phrases=len(words.numbers),
+        starts=np.append(0, np.cumsum(np.bincount(owners[kept], minlength=size))),
+        numbers=terms[kept],
+        weights=weights[kept] / np.sqrt(lengths)[owners[kept]],
+        shares=np.sqrt(lengths / np.maximum(wholes, _SMALLEST)),
     )
 
 
-class _Rows:
-    """The vectors so far; a term is a word's number, or the number of a pair of words."""
-
-    def __init__(self, papers: int, spread: Mapping[int, int]) -> None:
-        self._rarity = {t: math.log((papers + 1) / count) for t, count in spread.items()}
-        self._lonely = math.log(papers + 1)
-        self.terms: dict[int, int] = {}
-        self.starts = array("q", [0])
-        self.numbers = array("i")
-        self.weights = array("f")
-        self.shares = array("f")
-
-    def add(self, text: Iterable[int], pairs: Iterable[int]) -> Mapping[int, float]:
-        """Add a paper's vector; return its terms and their weights before scaling."""
-        rarity = self._rarity
-        counts = Counter(term for term in (*text, *pairs) if term in rarity)
-        weighed = [(-(1 + math.log(n)) * rarity[term], term) for term, n in counts.items()]
-        # Nobody shares a word of one paper: it only adds to the length of the whole.
-        shared = sorted(entry for entry in weighed if rarity[entry[1]] < self._lonely)
-        kept = {term: -weight for weight, term in shared[:_HEAVIEST]}
-        whole = math.hypot(*(weight for weight, _ in weighed))
-        length = math.hypot(*kept.values())
-        row = sorted((self.terms.setdefault(t, len(self.terms)), w) for t, w in kept.items())
-        self.numbers.extend(number for number, _ in row)
-        self.weights.extend(weight / length for _, weight in row)
-        self.shares.append(length / whole if whole else 0.0)
-        self.starts.append(len(self.numbers))
-        return kept
+def _counted(numbers: Integers, owners: Integers, papers: int) -> _Counts:
+    """Return the counts of words or pairs that stand in the texts of these papers."""
+    places = np.sort(numbers * max(papers, 1) + owners)
+    starts = _run_starts(places)
+    each = places[starts]
+    keys = each // max(papers, 1)
+    firsts = _run_starts(keys)
+    spread = np.diff(np.append(firsts, len(keys)))
+    return _Counts(
+        numbers=keys[firsts],
+        spread=spread,
+        terms=np.repeat(np.arange(len(firsts)), spread),
+        owners=each - keys * max(papers, 1),
+        counts=np.diff(np.append(starts, len(places))),
+    )
 
 
-def _spread(texts: Sequence[array[int]], pairs: Sequence[array[int]]) -> dict[int, int]:
-    """Return how many papers use each word, and each pair of words that more than one uses.
+def _run_starts(values: Integers) -> Integers:
+    """Return where, in sorted values, a new one begins."""
+    return np.flatnonzero(np.diff(values, prepend=-1))
 
-    Most pairs are used once. To count those that are not in little memory, a first pass marks a
-    slot for each pair, and the second counts only those whose slot was marked twice.
-    """
-    spread: Counter[int] = Counter()
-    for text in texts:
-        spread.update(number for number in set(text) if number >= FIRST_WORD)
-    marks = bytearray(_SLOTS)
-    for found in pairs:
-        for pair in set(found):
-            slot = pair * _SPREADING % _SLOTS
-            marks[slot] = min(marks[slot] + 1, 2)
-    counts: Counter[int] = Counter()
-    for found in pairs:
-        counts.update(pair for pair in set(found) if marks[pair * _SPREADING % _SLOTS] == 2)
-    spread.update({pair: count for pair, count in counts.items() if count > 1})
-    return spread
+
+def _parted(found: _Counts) -> tuple[_Counts, _Counts]:
+    """Return the counts of terms that several papers use, and of those that one uses."""
+    several = found.spread > 1
+    return _chosen(found, several), _chosen(found, ~several)
+
+
+def _chosen(found: _Counts, chosen: NDArray[np.bool_]) -> _Counts:
+    entries = chosen[found.terms]
+    renumbered = np.cumsum(chosen) - 1
+    return _Counts(
+        numbers=found.numbers[chosen],
+        spread=found.spread[chosen],
+        terms=renumbered[found.terms[entries]],
+        owners=found.owners[entries],
+        counts=found.counts[entries],
+    )
+
+
+def _heaviest(owners: Integers, weights: Floats, papers: int) -> Integers:
+    """Return which entries are kept: of each paper the 128 heaviest, the first among equals."""
+    lengths = np.bincount(owners, minlength=papers)
+    starts = np.cumsum(lengths) - lengths
+    rank = np.arange(len(owners)) - starts[owners]
+    long = np.flatnonzero(lengths[owners] > _HEAVIEST)
+    rank[long[np.lexsort((-weights[long], owners[long]))]] = rank[long]
+    return np.flatnonzero(rank < _HEAVIEST)

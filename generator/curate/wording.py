@@ -1,34 +1,40 @@
-"""The words of papers as numbers, in order: the common ground of counting words and phrases."""
+"""The words of papers as numbers, in order: the common ground of counting words and phrases.
+
+Imports numpy, so import this module only where it is used.
+"""
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
+from generator.curate.rows import Integers, spread_out
 from generator.model.paper import Paper
 from generator.text.plurals import singular
 from generator.text.stop_words import STOP_WORDS
 
-BREAK = 0
-"""Stands where no phrase goes on: at punctuation, addresses, TeX commands, the end of a field."""
-
 FIRST_WORD = 8
 """Telling words have this number or a higher one; hyphens and what tells nothing a lower one."""
+
+_BREAK = 0
+"""Stands where no phrase goes on: at punctuation, addresses, TeX commands, the end of a field."""
 
 _HYPHEN = 1
 _BRIDGES = ("of", "to", "in", "by", "on")
 _OTHER = 7
-_BASE = 8
+_HYPHENED = 8
 
 _TOKEN = re.compile(
     r"""
       \w+://\S+ | \\[A-Za-z]+
     | [^\W_]+
     | (?<=\w)[-\u2010\u2011](?=\w)
-    | [.,;:!?()\[\]{}"\u201c\u201d|\n\u2013\u2014-]
+    | [.,;:!?()\[\]{}"\u201c\u201d|\u2013\u2014-]
     """,
     re.VERBOSE,
 )
@@ -37,11 +43,11 @@ _TITLE_COUNTS = 2
 
 
 def _joints() -> dict[int, str]:
-    """Return what may stand inside a phrase, by the number that its tokens' numbers spell."""
+    """Return what may stand inside a phrase, by the number of its joint."""
     joints = {0: " ", _HYPHEN: "-"}
     for number, bridge in enumerate(_BRIDGES, start=_HYPHEN + 1):
         joints[number] = f" {bridge} "
-        joints[(_HYPHEN * _BASE + number) * _BASE + _HYPHEN] = f"-{bridge}-"
+        joints[_HYPHENED + number] = f"-{bridge}-"
     return joints
 
 
@@ -59,7 +65,7 @@ class _Numbers(dict[str, int]):
     def __missing__(self, token: str) -> int:
         word = token.lower()
         if not token[0].isalnum() or "://" in token:
-            number = _HYPHEN if token in _HYPHENS else BREAK
+            number = _HYPHEN if token in _HYPHENS else _BREAK
         elif word in _BRIDGES:
             number = self[word]
         elif word in STOP_WORDS or word.isdecimal() or (len(word) == 1 and word.isascii()):
@@ -70,69 +76,133 @@ class _Numbers(dict[str, int]):
         return number
 
 
+class _Order(dict[str, int]):
+    """The place of each string in the order in which they were first met."""
+
+    def __missing__(self, text: str) -> int:
+        place = self[text] = len(self)
+        return place
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """Texts of papers with each word replaced by the number of its folded form.
+    """Texts with each word replaced by the number of its folded form.
 
     Attributes:
-        texts: One a paper, in their order: the title twice, the abstract, the keywords.
+        owners: Place of the paper that each word stands in, for each telling word of all texts:
+            the abstract, the title twice, the keywords.
+        words: The number of each of those words.
+        phrases: Each pair of neighbouring words that make a phrase, as
+            ``first * len(spellings) + second``, in the order of the texts.
+        joints: What stands between them; see ``JOINTS``.
+        phrase_owners: Place of the paper of each phrase.
+        chained: Whether each phrase begins with the word that ends the one before.
         spellings: The most frequent spelling of each word, by its number.
-        empty: Numbers of the words that are part of no phrase; see ``telling``.
     """
 
-    texts: tuple[array[int], ...]
+    owners: Integers
+    words: Integers
+    phrases: Integers
+    joints: Integers
+    phrase_owners: Integers
+    chained: NDArray[np.bool_]
     spellings: tuple[str, ...]
-    empty: frozenset[int]
-
-    def phrases(self, place: int) -> tuple[array[int], bytes]:
-        """Return the pairs of neighbouring telling words in a text, and the joint of each.
-
-        A pair is ``first * len(spellings) + second``.
-        """
-        pairs, joints = array("q"), bytearray()
-        size, empty = len(self.spellings), self.empty
-        before = gap = 0
-        for number in self.texts[place]:
-            if number >= FIRST_WORD:
-                is_empty = number in empty
-                if before and gap in JOINTS and not is_empty:
-                    pairs.append(before * size + number)
-                    joints.append(gap)
-                before, gap = 0 if is_empty else number, 0
-            elif number == BREAK:
-                before = 0
-            else:
-                gap = gap * _BASE + number
-        return pairs, bytes(joints)
 
 
 def read_wording(papers: Iterable[Paper], empty: Set[str]) -> Wording:
-    """Number the words of the papers in order of appearance; ``empty`` ones are in no phrase."""
+    """Number the words of the papers; ``empty`` ones are in no phrase.
+
+    Texts are cut at white space first: there are far fewer different pieces than pieces, and each
+    needs to be cut into tokens only once.
+    """
+    order = _Order()
+    listed = list(papers)
+    # Titles capitalise what running text does not: they show a spelling only without it.
+    shown, shown_lengths = _pieces((p.abstract or p.title for p in listed), order)
+    rest, rest_lengths = _pieces(map(_beside_abstract, listed), order)
+    pieces = np.concatenate([shown, rest])
+    places = np.arange(len(listed))
+    owners = np.repeat(np.concatenate([places, places]), np.append(shown_lengths, rest_lengths))
+    ends, found, surfaces = _tokens(order)
     numbers = _Numbers()
-    surfaces: Counter[str] = Counter()
-    texts = []
-    for paper in papers:
-        title, abstract = _TOKEN.findall(paper.title), _TOKEN.findall(paper.abstract)
-        # Titles capitalise what running text does not: they show a spelling only without it.
-        surfaces.update(abstract or title)
-        fields = [title] * _TITLE_COUNTS + [abstract, *map(_TOKEN.findall, paper.keywords)]
-        text = array("i")
-        for field in fields:
-            text.extend(map(numbers.__getitem__, field))
-            text.append(BREAK)
-        texts.append(text)
+    meaning = np.array([numbers[surface] for surface in surfaces], dtype=np.int64)[found]
+    counts = np.bincount(shown, minlength=len(order))
+    frequency = np.bincount(
+        found, weights=np.repeat(counts, np.diff(ends)), minlength=len(surfaces)
+    )
+    spellings = _spellings(numbers, dict(zip(surfaces, frequency.tolist(), strict=True)))
+    entries, lengths = spread_out(ends, pieces)
+    words = meaning[entries]
+    dull = np.zeros(len(spellings), dtype=bool)
+    dull[[numbers.folded[word] for word in empty & numbers.folded.keys()]] = True
+    return _wording(words, np.repeat(owners, lengths), dull, spellings)
+
+
+def _beside_abstract(paper: Paper) -> str:
+    titles = [paper.title] * (_TITLE_COUNTS if paper.abstract else _TITLE_COUNTS - 1)
+    return " | ".join(["", *titles, *paper.keywords])
+
+
+def _pieces(texts: Iterable[str], order: _Order) -> tuple[Integers, Integers]:
+    """Return the places of the pieces of all texts, and how many each text has."""
+    pieces, lengths = array("i"), array("i")
+    for text in texts:
+        before = len(pieces)
+        pieces.extend(map(order.__getitem__, f"{text} |".replace("\n", " | ").split()))
+        lengths.append(len(pieces) - before)
+    return np.array(pieces, dtype=np.int64), np.array(lengths, dtype=np.int64)
+
+
+def _tokens(pieces: Iterable[str]) -> tuple[Integers, Integers, list[str]]:
+    """Return where the tokens of each piece begin and end, what they are, and the distinct ones."""
+    surfaces = _Order()
+    found, ends = array("i"), array("i", [0])
+    for piece in pieces:
+        found.extend(map(surfaces.__getitem__, _TOKEN.findall(piece)))
+        ends.append(len(found))
+    return np.array(ends, dtype=np.int64), np.array(found, dtype=np.int64), list(surfaces)
+
+
+def _wording(
+    tokens: Integers, owners: Integers, dull: NDArray[np.bool_], spellings: tuple[str, ...]
+) -> Wording:
+    telling = np.flatnonzero(tokens >= FIRST_WORD)
+    words, owners = tokens[telling], owners[telling]
+    joints = _joints_between(tokens, telling)
+    joined = (joints >= 0) & ~dull[words[:-1]] & ~dull[words[1:]]
+    starts = np.flatnonzero(joined)
     return Wording(
-        texts=tuple(texts),
-        spellings=_spellings(numbers, surfaces),
-        empty=frozenset(numbers.folded[word] for word in empty & numbers.folded.keys()),
+        owners=owners,
+        words=words,
+        phrases=words[starts] * len(spellings) + words[starts + 1],
+        joints=joints[starts],
+        phrase_owners=owners[starts],
+        chained=np.append(False, np.diff(starts) == 1)[: len(starts)],
+        spellings=spellings,
     )
 
 
-def _spellings(numbers: _Numbers, surfaces: Counter[str]) -> tuple[str, ...]:
+def _joints_between(tokens: Integers, telling: Integers) -> Integers:
+    """Return what joins each telling word to the next; -1 where nothing does."""
+    first, apart = telling[:-1], np.diff(telling)
+    joints = np.where(apart == 1, 0, -1)
+    one = np.flatnonzero(apart == 2)
+    middle = tokens[first[one] + 1]
+    joints[one] = np.where((middle > _BREAK) & (middle < _OTHER), middle, -1)
+    three = np.flatnonzero(apart == 4)
+    place = first[three]
+    middle = tokens[place + 2]
+    hyphened = (tokens[place + 1] == _HYPHEN) & (tokens[place + 3] == _HYPHEN)
+    bridged = hyphened & (middle > _HYPHEN) & (middle < _OTHER)
+    joints[three] = np.where(bridged, _HYPHENED + middle, -1)
+    return joints
+
+
+def _spellings(numbers: _Numbers, frequency: dict[str, float]) -> tuple[str, ...]:
     """Return each word as it is most often spelled, the first by alphabet among equals."""
-    best = {number: (0, word) for word, number in numbers.folded.items()}
+    best = {number: (0.0, word) for word, number in numbers.folded.items()}
     for token, number in numbers.items():
         if number >= FIRST_WORD:
-            best[number] = min(best[number], (-surfaces[token], token))
+            best[number] = min(best[number], (-frequency.get(token, 0.0), token))
     words = (word for _, word in best.values())
     return (*[""] * FIRST_WORD, *words)

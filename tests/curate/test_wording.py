@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from generator.curate.wording import JOINTS, read_wording
@@ -10,11 +12,10 @@ def phrases_of(abstract: str, empty: frozenset[str] = frozenset()) -> list[str]:
     """Return the phrases of an abstract, in order, as they are spelled there."""
     paper = make_paper("!", abstract=abstract)
     wording = read_wording([paper], empty)
-    pairs, joints = wording.phrases(0)
     size = len(wording.spellings)
     return [
         f"{wording.spellings[pair // size]}{JOINTS[joint]}{wording.spellings[pair % size]}"
-        for pair, joint in zip(pairs, joints, strict=True)
+        for pair, joint in zip(wording.phrases.tolist(), wording.joints.tolist(), strict=True)
     ]
 
 
@@ -60,6 +61,22 @@ def test_numbers_and_single_letters_are_no_words_but_other_scripts_are() -> None
 def test_a_title_counts_twice_and_keywords_once() -> None:
     paper = make_paper("otters", abstract="maps", keywords=("dams",))
     wording = read_wording([paper], frozenset())
-    counts = {wording.spellings[n]: list(wording.texts[0]).count(n) for n in set(wording.texts[0])}
+    counts = Counter(wording.spellings[number] for number in wording.words.tolist())
     # A spelling is taken from abstracts only, so these two are printed folded.
     assert (counts["otter"], counts["maps"], counts["dam"]) == (2, 1, 1)
+
+
+def test_each_word_and_phrase_knows_its_paper() -> None:
+    papers = [make_paper("!", abstract=text) for text in ("river maps", "", "otter tails of kelp")]
+    wording = read_wording(papers, frozenset())
+    assert wording.owners.tolist() == [0, 0, 2, 2, 2]
+    assert wording.phrase_owners.tolist() == [0, 2, 2]
+
+
+def test_a_phrase_that_goes_on_from_the_one_before_is_chained_to_it() -> None:
+    paper = make_paper("!", abstract="river otter maps, kelp tails")
+    assert read_wording([paper], frozenset()).chained.tolist() == [False, True, False]
+
+
+def test_a_line_break_ends_a_phrase() -> None:
+    assert phrases_of("rivers\nmaps") == []
