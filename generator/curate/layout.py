@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from generator.curate.affinity import affinities
 from generator.curate.likeness import Alike
-from generator.curate.map_neighbours import map_neighbours, map_space
+from generator.curate.map_neighbours import map_neighbours, map_space, space_neighbours
+from generator.curate.rows import Singles
 from generator.curate.tsne import Floats, Pairs, Phase, balance, settle
 from generator.model.enrichment import Position
 from generator.model.paper import PaperId
@@ -27,6 +28,12 @@ _FRESH = (
     Phase(steps=250, exaggeration=1.0, momentum=0.8),
 )
 _SETTLED = (Phase(steps=25, exaggeration=1.0, momentum=0.5),)
+_REFINED = (
+    Phase(steps=15, exaggeration=4.0, momentum=0.8),
+    Phase(steps=25, exaggeration=1.0, momentum=0.8),
+)
+_AT_ONCE = 2_000
+_ONE_IN = 8
 _SCALES = (1.0, 2_000.0)
 _HALVINGS = 12
 
@@ -57,11 +64,23 @@ def place_papers(
         old = [before[paper] for paper in papers if paper in before]
         places = _settled(known, np.array([(at.x, at.y) for at in old]), pairs)
     else:
-        places = _framed(settle(_start(space.astype(np.float64)), pairs, _FRESH, _rate(count)))
+        places = _framed(_fresh(space, pairs))
     return {
         paper: Position(round(x, 3), round(y, 3))
         for paper, (x, y) in zip(papers, places.tolist(), strict=True)
     }
+
+
+def _fresh(space: Singles, pairs: Pairs) -> Floats:
+    """Return places that depend on no earlier ones, centred on 0.
+
+    Of many papers, one in eight is placed first, and the others are added to those.
+    """
+    if len(space) <= _AT_ONCE:
+        return settle(_start(space.astype(np.float64)), pairs, _FRESH, _rate(len(space)))
+    first = np.arange(len(space)) % _ONE_IN == 0
+    few = space[first]
+    return _added(first, _framed(_fresh(few, affinities(*space_neighbours(few)))), pairs, _REFINED)
 
 
 def _circle(count: int) -> list[Position]:
@@ -100,13 +119,18 @@ def _framed(places: Floats) -> Floats:
 
 def _settled(known: NDArray[np.bool_], old: Floats, pairs: Pairs) -> Floats:
     """Return the places after new papers came among those whose places are known."""
-    middle = old.mean(axis=0)
-    places = _joined(known, old - middle, pairs)
-    scale = _natural_scale(places, pairs)
-    places = settle(places * scale, pairs, _SETTLED, _rate(len(places)))
+    places = _added(known, old, pairs, _SETTLED)
     turn, shrink, shift = _alignment(places[known], old)
     aligned: Floats = np.clip(places @ turn * shrink + shift, 0.0, 1.0)
     return aligned
+
+
+def _added(
+    known: NDArray[np.bool_], old: Floats, pairs: Pairs, phases: tuple[Phase, ...]
+) -> Floats:
+    """Return all places, after a short descent from the known ones, centred on 0."""
+    places = _joined(known, old - old.mean(axis=0), pairs)
+    return settle(places * _natural_scale(places, pairs), pairs, phases, _rate(len(places)))
 
 
 def _joined(known: NDArray[np.bool_], old: Floats, pairs: Pairs) -> Floats:

@@ -30,10 +30,15 @@ def map_neighbours(space: Singles, alike: Alike) -> tuple[Integers, NDArray[np.f
     """
     if len(space) < _FEW:
         return alike.places, _distance(alike.scores)
+    return space_neighbours(space)
+
+
+def space_neighbours(space: Singles) -> tuple[Integers, NDArray[np.float64]]:
+    """Return the same by the space alone."""
     places, likeness = nearest(space, _NEIGHBOURS)
     return places, _distance(likeness)
 
 
-def _distance(likeness: Singles) -> NDArray[np.float64]:
+def _distance(likeness: Singles | NDArray[np.float64]) -> NDArray[np.float64]:
     distance: NDArray[np.float64] = 2.0 - 2.0 * np.minimum(likeness, 1.0).astype(np.float64)
     return distance

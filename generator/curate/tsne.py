@@ -11,6 +11,7 @@ Imports numpy, so import this module only where it is used.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
-_EXACT_UP_TO = 1_500
+_EXACT_UP_TO = 300
 _CELL = 0.5
 _GRIDS = (64, 128, 256, 512)
 _GRAVITY = 0.02
@@ -87,9 +88,19 @@ def _slope(places: Floats, pairs: Pairs, exaggeration: float) -> Floats:
 
 def _attraction(places: Floats, pairs: Pairs) -> Floats:
     counts = np.diff(np.append(pairs.starts, len(pairs.others)))
-    apart = np.repeat(places, counts, axis=0) - places[pairs.others]
-    force = pairs.shares / (1.0 + apart[:, 0] ** 2 + apart[:, 1] ** 2)
-    total: Floats = np.add.reduceat(force[:, None] * apart, pairs.starts)
+    flat = places.astype(np.float32)
+    across, along = (
+        np.repeat(line, counts) - line[pairs.others]
+        for line in (np.ascontiguousarray(flat[:, 0]), np.ascontiguousarray(flat[:, 1]))
+    )
+    force = pairs.shares / (1.0 + across * across + along * along)
+    total: Floats = np.stack(
+        [
+            np.add.reduceat(force * across, pairs.starts),
+            np.add.reduceat(force * along, pairs.starts),
+        ],
+        axis=1,
+    )
     return total
 
 
@@ -136,6 +147,7 @@ def _grid(places: Floats) -> tuple[int, float]:
     return size, max(_CELL, 2 * width / size)
 
 
+@lru_cache(maxsize=8)
 def _kernel(size: int, cell: float) -> NDArray[np.complex128]:
     """Return the spectrum of the potential of one point, on a grid that wraps around."""
     apart = np.minimum(np.arange(size), size - np.arange(size)) * cell
