@@ -29,8 +29,6 @@ OPML = "feeds.opml"
 HISTORY = "history.json"
 SEARCH_ABSTRACTS = "search/abstracts.json"
 SEARCH_SHARDS = "search/root.bin"
-FEED = "feed.xml"
-JSON_FEED = "feed.json"
 SITEMAP = "sitemap.xml"
 
 _RESERVED = frozenset({"page"})  # numbered pages of the list live there

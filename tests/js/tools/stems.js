@@ -1,5 +1,10 @@
-// lunr.js's stem of each word of a JSON list.
+// lunr.js's stem of each word of a JSON list; our own must be the same.
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { stem } from "../../../static/js/search/terms.js";
+import lunr from "../../../static/js/search/lunr.js";
+import { stem } from "../../../static/js/search/stemmer.js";
 
-process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(stem)));
+const words = JSON.parse(readFileSync(0, "utf8"));
+const stems = words.map((word) => String(lunr.stemmer(new lunr.Token(word))));
+assert.deepEqual(words.map(stem), stems);
+process.stdout.write(JSON.stringify(stems));
