@@ -1,11 +1,14 @@
-"""By what results can be narrowed down, for every paper, so that counts cover all of them."""
+"""By what results can be narrowed down, for every paper, so that counts cover all of them.
+
+Dates are those results are sorted by; the query layer makes years of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-FACETS = ("topic", "issue", "venue", "year", "code")
+FACETS = ("topic", "issue", "venue", "date", "code")
 
 
 def facet_columns(entries: Sequence[Mapping[str, Any]]) -> list[dict[str, object]]:
@@ -20,7 +23,7 @@ def _values(entry: Mapping[str, Any], name: str) -> Sequence[str]:
         return entry["issues"]  # type: ignore[no-any-return]
     if name == "code":
         return ["yes"] if entry["has_code"] else []
-    value = entry["venue"] if name == "venue" else entry["date"][:4]
+    value = entry[name]
     return [value] if value else []
 
 

@@ -23,7 +23,7 @@
  * @property {string} summary  @property {boolean} has_code
  *
  * @typedef {object} Facet  one way to narrow down what was found
- * @property {string} name  topic, issue, venue, year or code
+ * @property {string} name  topic, issue, venue, date or code
  * @property {string[]} values  as shown
  * @property {number[][]} papers  by paper number, the places in `values` of what holds for it
  *

@@ -101,7 +101,7 @@ const facetsOf = (papers) => {
     topic: ({ topics }) => topics,
     issue: ({ issues }) => issues,
     venue: ({ venue }) => [venue].filter(Boolean),
-    year: ({ date }) => [date.slice(0, 4)].filter(Boolean),
+    date: ({ date }) => [date].filter(Boolean),
     code: ({ has_code }) => (has_code ? ["yes"] : []),
   };
   return Object.entries(held).map(([name, of]) => {
