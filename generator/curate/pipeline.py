@@ -79,6 +79,7 @@ def complete(
         papers=choice.papers,
         issues=choice.issues,
         topics=topics,
+        former_topics=assignment.former,
         parents=tuple(topic for topic in assignment.taxonomy if topic.id in wider),
         pages=unique,
         enrichments=enrichments,

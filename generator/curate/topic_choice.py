@@ -6,7 +6,8 @@ everything. Nothing is written here: ``python -m generator topics --write`` keep
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.config.schema import Config
 from generator.curate.discovery import LEAST_PAPERS, discover
@@ -20,6 +21,7 @@ from generator.curate.packs import (
 )
 from generator.curate.taxonomy import load_taxonomy
 from generator.curate.terms import TermMatcher
+from generator.curate.topic_edits import successors, unedited
 from generator.curate.topic_model import TopicModel, topics_by_model
 from generator.curate.topic_reasons import TopicSources
 from generator.curate.topic_state import STATE_FILE, read_state, unusable
@@ -45,12 +47,8 @@ def choose_topics(papers: Sequence[Paper], config: Config) -> TopicAssignment:
     elif config.topics.pack:
         chosen = _packed(papers, filed, config)
     else:
-        chosen = assign_topics(papers, filed, config.topics.limit)
-    return TopicAssignment(
-        scores=chosen.scores,
-        taxonomy=chosen.taxonomy,
-        diagnostics=(*misread, *chosen.diagnostics),
-    )
+        chosen = _filed(papers, filed, config)
+    return replace(chosen, diagnostics=(*misread, *chosen.diagnostics))
 
 
 def are_discovered(config: Config) -> bool:
@@ -62,9 +60,12 @@ def are_discovered(config: Config) -> bool:
 def topic_sources(papers: Iterable[Paper], config: Config) -> TopicSources:
     """Return by what ``choose_topics`` gives these papers their topics."""
     if are_discovered(config):
-        return TopicSources(model=discovered_model(papers, config), ruled=False)
-    model = pack_model() if config.topics.pack == MACHINE_LEARNING else None
-    return TopicSources(model=model, ruled=True)
+        return TopicSources(model=discovered_model(papers, config))
+    if config.topics.pack:
+        known = config.topics.pack == MACHINE_LEARNING
+        return TopicSources(model=pack_model() if known else None, both=True)
+    kept, _ = load_state(config)
+    return TopicSources(model=unedited(kept, load_taxonomy(config)[0]) if kept else None)
 
 
 def discovered_model(papers: Iterable[Paper], config: Config) -> TopicModel | None:
@@ -104,11 +105,31 @@ def _discovered(papers: Sequence[Paper], filed: Sequence[Topic], config: Config)
     scores = topics_by_model(papers, model, config.topics.limit)
     assignment = _with_editors(papers, taxonomy, scores, config.topics.limit)
     found_now = () if kept else (_not_kept(len(model.centres)),)
-    return TopicAssignment(
-        scores=assignment.scores,
-        taxonomy=taxonomy,
+    return replace(
+        assignment,
         diagnostics=(*problems, *found_now, *assignment.diagnostics),
+        former=_former(model, assignment) if kept else {},
     )
+
+
+def _filed(papers: Sequence[Paper], filed: Sequence[Topic], config: Config) -> TopicAssignment:
+    """Return topics by the file; those of a kept state that it leaves alone, by their centres."""
+    limit = config.topics.limit
+    kept, problems = load_state(config)
+    model = unedited(kept, filed) if kept else None
+    if model is None or not model.centres:
+        chosen = assign_topics(papers, filed, limit)
+    else:
+        worded = [topic for topic in filed if topic.id not in model.centres]
+        learned = topics_by_model(papers, model, limit)
+        scores = _merged_all(_ruled(papers, worded, limit), learned, limit)
+        chosen = _with_editors(papers, tuple(filed), scores, limit)
+    former = _former(kept, chosen) if kept else {}
+    return replace(chosen, diagnostics=(*problems, *chosen.diagnostics), former=former)
+
+
+def _former(kept: TopicModel, chosen: TopicAssignment) -> Mapping[str, str]:
+    return successors(kept, {entry.topic for own in chosen.scores.values() for entry in own})
 
 
 def _packed(papers: Sequence[Paper], filed: Sequence[Topic], config: Config) -> TopicAssignment:
@@ -118,18 +139,27 @@ def _packed(papers: Sequence[Paper], filed: Sequence[Topic], config: Config) -> 
     if config.topics.pack != ARXIV:
         scores = topics_by_pack(papers, taxonomy, limit)
     else:
-        matcher = TermMatcher(filed)
-        ruled = (sure_topics(matcher.score(paper), filed, limit) for paper in papers)
         coded = topics_by_category(papers, taxonomy, limit)
-        scores = [_merged(first, second, limit) for first, second in zip(ruled, coded, strict=True)]
+        scores = _merged_all(_ruled(papers, filed, limit), coded, limit)
     return _with_editors(papers, taxonomy, scores, limit)
 
 
-def _merged(
-    first: Sequence[TopicScore], second: Sequence[TopicScore], limit: int
-) -> tuple[TopicScore, ...]:
-    known = {entry.topic for entry in first}
-    return (*first, *(entry for entry in second if entry.topic not in known))[:limit]
+def _ruled(
+    papers: Iterable[Paper], topics: Sequence[Topic], limit: int
+) -> Iterator[tuple[TopicScore, ...]]:
+    matcher = TermMatcher(topics)
+    return (sure_topics(matcher.score(paper), topics, limit) for paper in papers)
+
+
+def _merged_all(
+    first: Iterable[Sequence[TopicScore]], second: Iterable[Sequence[TopicScore]], limit: int
+) -> list[tuple[TopicScore, ...]]:
+    """Return each paper's first topics, then those second ones that are not among them."""
+    merged = []
+    for before, after in zip(first, second, strict=True):
+        known = {entry.topic for entry in before}
+        merged.append((*before, *(entry for entry in after if entry.topic not in known))[:limit])
+    return merged
 
 
 def _with_editors(

@@ -51,11 +51,11 @@ class TopicSources:
 
     Attributes:
         model: Centres of discovered topics, or what a pack has learned; None without either.
-        ruled: Whether the terms of topics are rules; discovered ones have terms only to be shown.
+        both: Whether topics that the model knows are known by their terms too, as a pack's are.
     """
 
     model: TopicModel | None
-    ruled: bool
+    both: bool = False
 
 
 def reasons(paper: Paper, topic: Topic, sources: TopicSources) -> tuple[Reason, ...]:
@@ -63,12 +63,11 @@ def reasons(paper: Paper, topic: Topic, sources: TopicSources) -> tuple[Reason, 
     if topic.id in paper.topics:
         return (Reason(kind=Kind.EDITOR, total=1.0),)
     found = []
-    if sources.ruled:
-        found.append(_by_rules(paper, topic))
-    if sources.model is not None and topic.id in sources.model.centres:
-        found.append(_by_model(paper, sources.model.centres[topic.id], sources.model.rarity))
-    elif not topic.terms:
-        found.append(_by_category(paper, topic))
+    centre = sources.model.centres.get(topic.id) if sources.model else None
+    if centre is None or sources.both:
+        found.append(_by_rules(paper, topic) if topic.terms else _by_category(paper, topic))
+    if sources.model is not None and centre is not None:
+        found.append(_by_model(paper, centre, sources.model.rarity))
     return tuple(reason for reason in found if reason.terms)
 
 

@@ -61,7 +61,7 @@ def unusable(reason: object, path: PurePosixPath) -> Diagnostic:
     return Diagnostic(
         code="U087",
         severity=Severity.WARNING,
-        message=f"the kept topics cannot be used: {reason}; topics are discovered anew",
+        message=f"the kept topics cannot be used: {reason}",
         location=SourceLocation(path),
         hint="take the file back from version control, or delete it",
     )

@@ -8,7 +8,7 @@ guessed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.config.suggest import did_you_mean
 from generator.curate.resemblance import nearest_topics
@@ -37,11 +37,14 @@ class TopicAssignment:
         scores: One to three topics a paper, primary first; none where nothing fits.
         taxonomy: All topics that papers may have, in order: those given, else the editors' own.
         diagnostics: Papers that fit no topic, and topics that do not exist.
+        former: Slugs of kept topics without papers, each with the topic that comes nearest, or
+            nothing.
     """
 
     scores: Mapping[PaperId, tuple[TopicScore, ...]]
     taxonomy: tuple[Topic, ...]
     diagnostics: tuple[Diagnostic, ...]
+    former: Mapping[str, str] = field(default_factory=dict)
 
 
 def assign_topics(papers: Sequence[Paper], topics: Sequence[Topic], limit: int) -> TopicAssignment:

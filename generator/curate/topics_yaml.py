@@ -10,8 +10,9 @@ from generator.model.topic import Topic
 
 _OPENING = """\
 # Topics that were discovered in the papers, for you to edit: rename, merge, delete, add terms.
-# Keep a slug when you change a name: it is part of the topic's address. docs/curation.md says how
-# terms and weights decide.
+# Keep a slug when you change a name: it is part of the topic's address. A topic whose terms stay as
+# they are keeps its papers, as long as .florilegium/topics.json is there; other terms decide by
+# their weights. See docs/intelligence/topics.md.
 
 topics:
 """
@@ -21,7 +22,7 @@ _LEAST_LETTERS = 4
 
 
 def topics_yaml(model: TopicModel) -> str:
-    """Return the file; it gives most papers the topic that the model gives them."""
+    """Return the file; beside the kept state it gives papers the topics the model gives them."""
     return _OPENING + "\n".join("\n".join(_lines(topic)) + "\n" for topic in model.topics)
 
 

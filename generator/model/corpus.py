@@ -22,6 +22,7 @@ class Corpus:
         issues: Newest first.
         topics: In the taxonomy's order; only those that have papers.
         parents: Wider topics without papers of their own, which topics of the corpus name.
+        former_topics: Slugs of topics that are gone, each with a present topic's id, or nothing.
         pages: Free pages, by slug.
         enrichments: One for each paper id.
         merged: Ids and identifiers that lead to a paper with another id.
@@ -36,6 +37,7 @@ class Corpus:
     issues: tuple[Issue, ...] = ()
     topics: tuple[Topic, ...] = ()
     parents: tuple[Topic, ...] = ()
+    former_topics: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[FreePage, ...] = ()
     enrichments: Mapping[PaperId, Enrichment] = field(default_factory=dict)
     merged: Mapping[str, PaperId] = field(default_factory=dict)

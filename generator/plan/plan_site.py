@@ -61,6 +61,7 @@ def plan_site(
         topic_urls={topic.id: urls.topic_url(topic.id) for topic in corpus.topics},
         issue_urls=issue_urls,
         redirects={
+            **_topic_redirects(corpus),
             **{old: history.pages[key].url for old, key in history.moved.items()},
             **{old: paper_urls[paper.id] for paper in corpus.papers for old in paper.redirect_from},
         },
@@ -68,3 +69,13 @@ def plan_site(
         history=history,
         feeds=frame.outlines,
     )
+
+
+def _topic_redirects(corpus: Corpus) -> dict[str, str]:
+    """Return the ways from topics that are gone to those nearest to them, or to the list."""
+    known = {topic.id for topic in corpus.topics}
+    return {
+        urls.topic_url(old): urls.topic_url(new) if new in known else urls.TOPICS
+        for old, new in corpus.former_topics.items()
+        if known and old not in known
+    }

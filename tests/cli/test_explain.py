@@ -38,7 +38,7 @@ def test_the_chosen_sentence_is_marked_with_its_reasons() -> None:
     corpus = make_corpus(
         [paper, other], enrichments={paper.id: made, other.id: make_enrichment()}, topics=()
     )
-    lines = list(explanation(corpus, paper, TopicSources(model=None, ruled=True)))
+    lines = list(explanation(corpus, paper, TopicSources(model=None)))
     chosen = next(number for number, line in enumerate(lines) if line.strip().startswith("new"))
     assert lines[chosen].endswith(text)
     assert "because:" in lines[chosen + 1]

@@ -10,7 +10,7 @@ from generator.model.enrichment import TopicScore
 from tests.curate.themes import themed_papers
 from tests.factories import make_paper, make_topic
 
-RULES = TopicSources(model=None, ruled=True)
+RULES = TopicSources(model=None)
 
 
 def test_words_for_and_against_a_topic_are_the_reason() -> None:
@@ -37,7 +37,7 @@ def test_a_discovered_topics_reasons_add_up_to_the_score() -> None:
     papers = themed_papers()
     model = discover(papers)
     assert model is not None
-    sources = TopicSources(model=model, ruled=False)
+    sources = TopicSources(model=model)
     topics = {topic.id: topic for topic in model.topics}
     for paper, scores in zip(papers, topics_by_model(papers, model, 3), strict=True):
         for entry in scores:
@@ -49,7 +49,7 @@ def test_a_discovered_topics_reasons_add_up_to_the_score() -> None:
 def test_a_packs_topic_has_its_rules_and_what_it_has_learned() -> None:
     topics = {topic.id: topic for topic in pack_topics(MACHINE_LEARNING)}
     paper = make_paper("Federated learning", abstract="Clients share no data.")
-    sources = TopicSources(model=pack_model(), ruled=True)
+    sources = TopicSources(model=pack_model(), both=True)
     found = reasons(paper, topics["federated-learning"], sources)
     assert [reason.kind for reason in found] == [Kind.RULES, Kind.MODEL]
 

@@ -18,7 +18,7 @@ def test_the_report_has_sizes_typical_papers_and_reasons() -> None:
     enrichments = {p.id: Enrichment(topics=s) for p, s in zip(papers, scores, strict=True)}
     used = {entry.topic for entries in scores for entry in entries}
     topics = tuple(topic for topic in model.topics if topic.id in used)
-    sources = TopicSources(model=model, ruled=False)
+    sources = TopicSources(model=model)
     report = topic_report(Corpus(papers=papers, topics=topics, enrichments=enrichments), sources)
     assert sum(entry.primary for entry in report.topics) == len(papers)
     assert [entry.papers for entry in report.topics] == sorted(

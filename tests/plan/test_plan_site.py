@@ -129,6 +129,12 @@ def test_without_parents_there_is_one_group_without_a_name() -> None:
     assert [group.name for group in page.groups] == [""]
 
 
+def test_a_topic_that_is_gone_leads_to_its_successor_or_to_the_list() -> None:
+    former = {"lakes": "river-maps", "seas": "", "river-maps": ""}
+    site = plan(make_corpus(former_topics=former))
+    assert site.redirects == {"topics/lakes/": "topics/river-maps/", "topics/seas/": "topics/"}
+
+
 def test_an_editors_note_shows_in_its_issue_only() -> None:
     paper = make_paper()
     issue = make_issue([paper])
