@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from generator.emit.api import emit_api
+from generator.emit.citations import emit_citations
 from generator.emit.emitter import Emitter
 from generator.emit.feeds import emit_feeds
 from generator.emit.redirects import emit_redirects
 from generator.emit.search_index import emit_search
 from generator.emit.sitemap import emit_sitemap
+from generator.emit.twins import emit_twins
 from generator.extend import Registry
+from generator.plan.pages.channels import channel_pages
 from generator.plan.pages.home import home_pages
 from generator.plan.pages.issue import issue_pages
 from generator.plan.pages.names import names_pages
@@ -99,10 +103,20 @@ def _page_builders() -> list[PageBuilder]:
         paper_pages,
         names_pages,
         search_pages,
+        channel_pages,
         free_pages,
         not_found_pages,
     ]
 
 
 def _emitters() -> list[Emitter]:
-    return [emit_search, emit_feeds, emit_saved_searches, emit_sitemap, emit_redirects]
+    return [
+        emit_search,
+        emit_feeds,
+        emit_saved_searches,
+        emit_citations,
+        emit_twins,
+        emit_api,
+        emit_sitemap,
+        emit_redirects,
+    ]

@@ -11,8 +11,9 @@ from generator.build import make_registry, read_corpus
 from generator.cli.parser import add_config_option
 from generator.cli.settings import settings
 from generator.config.suggest import did_you_mean
+from generator.emit.citation_keys import citation_keys
 from generator.emit.exports import chosen_papers, papers_json
-from generator.emit.formats import PAPER_WRITERS
+from generator.emit.formats import PAPER_FORMATS, paper_writers
 from generator.errors import ConfigError, Diagnostic, Severity
 from generator.plan.plan_site import plan_site
 from generator.version import VERSION
@@ -42,7 +43,7 @@ def add_parser(commands: Subparsers) -> None:
     add_config_option(parser)
     parser.add_argument(
         "--format",
-        choices=(_JSON, *PAPER_WRITERS),
+        choices=(_JSON, *PAPER_FORMATS),
         required=True,
         help="form of the entries; only json has topics and addresses of the site",
     )
@@ -68,7 +69,7 @@ def run(args: Namespace, console: Console) -> int:
         text = papers_json(corpus, plan, config, topic=args.topic, issue=args.issue)
     else:
         papers = chosen_papers(corpus, topic=args.topic, issue=args.issue)
-        text = PAPER_WRITERS[args.format](papers)
+        text = paper_writers(citation_keys(corpus.papers))[args.format](papers)
     if args.output is None:
         console.write(text)
     else:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.config.feeds import FeedsConfig
 from generator.config.fetch import FetchConfig
+from generator.config.files import FilesConfig
 from generator.config.related import RelatedConfig
 from generator.model.dates import PartialDate
 from generator.model.paper import Status
@@ -258,6 +259,7 @@ class Config:
     related: RelatedConfig = field(default_factory=RelatedConfig)
     search: SearchConfig = field(default_factory=SearchConfig)
     feeds: FeedsConfig = field(default_factory=FeedsConfig)
+    files: FilesConfig = field(default_factory=FilesConfig)
     build: BuildConfig = field(default_factory=BuildConfig)
     fetch: FetchConfig = field(default_factory=FetchConfig)
     theme: ThemeConfig = field(default_factory=ThemeConfig)

@@ -19,6 +19,7 @@ from generator.model.paper import Paper, PaperId
 
 _OWN_PAGES = frozenset(
     {"papers", "topics", "issues", "authors", "venues", "systems", "benchmarks", "search", "404"}
+    | {"feeds", "data", "api", "subscribe", "emails"}
 )
 """Addresses promised in docs/architecture.md, which no free page may take."""
 

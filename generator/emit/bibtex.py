@@ -8,17 +8,15 @@ paragraph. What looks like HTML in a text is read back as HTML.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from generator.emit.citation_keys import citation_keys
 from generator.emit.publication import Publication, publication
 from generator.model.ids import identifiers
-from generator.model.paper import Author, Link, LinkKind, Paper
+from generator.model.paper import Author, Link, LinkKind, Paper, PaperId
 from generator.text.names import is_suffix, parse_name
 from generator.text.plain import flowing
-from generator.text.slug import slugify
 from generator.text.tex_escape import escaped
 
 _TYPES = {
@@ -29,39 +27,32 @@ _TYPES = {
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CLASS = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?")
 _AMBIGUOUS = re.compile(r"[,;{}]|\band\b", re.IGNORECASE)
-_UNSAFE_IN_URL = {char: f"%{ord(char):02X}" for char in '{}\\"<>|^`'}
-_SMALL_WORDS = frozenset({"a", "an", "the", "on", "of", "in", "for", "to", "and", "is", "are"})
+_UNSAFE_IN_URL = str.maketrans({char: f"%{ord(char):02X}" for char in '{}\\"<>|^`'})
+# Nearly all names: capital words, without what TeX or BibTeX would read as anything else.
+_PLAIN_NAME = re.compile(
+    r"(?!.*\b[Aa][Nn][Dd]\b)[^\W\d_a-z][^\W_]*\.?(?:[ -][^\W\d_a-z][^\W_]*\.?)* [^\W\d_a-z][^\W_]*"
+).fullmatch
+_COLLECTIVE = re.compile(
+    r"^the |\b(?:group|team|consortium|collaboration|project|initiative|community|committee)$",
+    re.IGNORECASE,
+)
+_LINK_FIELDS = ("url", *LinkKind)
 
 
-def papers_bibtex(papers: Iterable[Paper]) -> str:
-    """Return the papers as entries in their order, each with a key of its own."""
-    papers = tuple(papers)
-    keys = _keys(papers)
-    return "\n".join(_entry(paper, key) for paper, key in zip(papers, keys, strict=True))
+def papers_bibtex(papers: Iterable[Paper], keys: Mapping[PaperId, str] | None = None) -> str:
+    """Return the papers as entries in their order.
 
-
-def _keys(papers: tuple[Paper, ...]) -> list[str]:
-    """Return a key for each paper: family name, year, first word; the same in every export.
-
-    Papers that would share one get a mark made of their id.
+    Args:
+        papers: Any number.
+        keys: Those of the whole corpus; None makes keys for these papers alone.
     """
-    plain = [_key(paper) for paper in papers]
-    counts = Counter(plain)
-    return [
-        key if counts[key] == 1 else f"{key}-{hashlib.sha256(paper.id.encode()).hexdigest()[:6]}"
-        for key, paper in zip(plain, papers, strict=True)
-    ]
+    papers = tuple(papers)
+    keys = citation_keys(papers) if keys is None else keys
+    return "\n".join(bibtex_entry(paper, keys[paper.id]) for paper in papers)
 
 
-def _key(paper: Paper) -> str:
-    first = paper.authors[0] if paper.authors else Author(name="anonymous")
-    family = slugify(first.family or first.name.split()[-1]).replace("-", "") or "paper"
-    words = [word for word in slugify(paper.title).split("-") if word not in _SMALL_WORDS]
-    year = str(paper.published.year) if paper.published else ""
-    return f"{family}{year}{words[0] if words else ''}"
-
-
-def _entry(paper: Paper, key: str) -> str:
+def bibtex_entry(paper: Paper, key: str) -> str:
+    """Return one entry."""
     kind = publication(paper)
     lines = [f"@{_TYPES[kind]}{{{key},\n"]
     lines += [f"  {name} = {value},\n" for name, value in _fields(paper, kind)]
@@ -106,6 +97,10 @@ def _name(author: Author) -> str:
         family = " ".join(others) if others and is_suffix(last) else author.family
         suffix = last if family != author.family else ""
         return ", ".join(_part(part) for part in (family, suffix, author.given) if part)
+    if _COLLECTIVE.search(author.name):
+        return f"{{{escaped(author.name)}}}"
+    if _PLAIN_NAME(author.name):
+        return author.name
     is_plain = parse_name(author.name).family == "" and not _AMBIGUOUS.search(author.name)
     text = escaped(author.name)
     return text if is_plain and " " in text and text.lower() != "others" else f"{{{text}}}"
@@ -133,19 +128,17 @@ def _identifier_fields(paper: Paper) -> Iterator[tuple[str, str]]:
     yield "identifiers", ", ".join(alias for alias in paper.aliases if alias not in stated)
 
 
-def _link_fields(links: Iterable[Link]) -> Iterator[tuple[str, str]]:
-    """Yield the first page of the paper as ``url``, all else under the name of its kind."""
-    links = list(links)
-    page = next((link for link in links if link.kind is LinkKind.PAPER), None)
-    if page:
-        yield "url", _address(page.url)
-    for kind in LinkKind:
-        urls = [_address(link.url) for link in links if link.kind is kind and link is not page]
-        yield kind.value, " ".join(urls)
+def _link_fields(links: Iterable[Link]) -> Iterable[tuple[str, str]]:
+    """Return the first page of the paper as ``url``, all else under the name of its kind."""
+    addresses: dict[str, list[str]] = {}
+    for link in links:
+        is_page = link.kind is LinkKind.PAPER and "url" not in addresses
+        addresses.setdefault("url" if is_page else link.kind.value, []).append(_address(link.url))
+    return ((name, " ".join(addresses[name])) for name in _LINK_FIELDS if name in addresses)
 
 
 def _address(url: str) -> str:
-    return "".join(_UNSAFE_IN_URL.get(char, char) for char in url)
+    return url.translate(_UNSAFE_IN_URL)
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -24,11 +24,12 @@ _TYPES = {
 
 def papers_csl_json(papers: Iterable[Paper]) -> str:
     """Return the papers as a list in their order; absent facts are left out."""
-    entries = [_entry(paper) for paper in papers]
+    entries = [csl_item(paper) for paper in papers]
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entry(paper: Paper) -> dict[str, object]:
+def csl_item(paper: Paper, *, custom: bool = True) -> dict[str, object]:
+    """Return one item; without ``custom`` only what CSL has a variable for."""
     kind = publication(paper)
     arxiv = paper.alias("arxiv")
     is_preprint = kind is Publication.PREPRINT
@@ -49,7 +50,7 @@ def _entry(paper: Paper) -> dict[str, object]:
         "keyword": "; ".join(paper.keywords),
         "status": paper.status.value,
         "abstract": paper.abstract,
-        "custom": _custom(paper),
+        "custom": _custom(paper) if custom else {},
     }
     return {name: value for name, value in entry.items() if value}
 

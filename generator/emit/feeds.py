@@ -20,6 +20,7 @@ from generator.emit.feed import (
 )
 from generator.emit.json_feed import json_entry, json_page
 from generator.emit.opml import opml
+from generator.emit.parts import numbered, split
 from generator.emit.rss import rss_entry, rss_page
 from generator.model.corpus import Corpus
 from generator.model.issue import Issue
@@ -119,7 +120,7 @@ class Press:
             if key not in self._written:
                 self._written[key] = write_entry(entry)
             texts.append(self._written[key])
-        parts = split(texts)
+        parts = split(texts, MAX_BYTES)
         paths = [feed.folder + numbered(urls.FEED_FILES[name], n + 1) for n in range(len(parts))]
         addresses = tuple(feed.way + urls.encoded(path) for path in paths)
         for number, (path, part) in enumerate(zip(paths, parts, strict=True), start=1):
@@ -130,26 +131,3 @@ class Press:
                 media_type=MEDIA_TYPES[name],
                 origin=f"{name} feed",
             )
-
-
-def split(texts: Sequence[str], limit: int = MAX_BYTES) -> list[list[str]]:
-    """Return the texts in runs of at most ``limit`` bytes, at least one run.
-
-    A single text that is longer has a run of its own.
-    """
-    parts: list[list[str]] = [[]]
-    size = 0
-    for text in texts:
-        length = len(text.encode("utf-8", _SURROGATES))
-        if parts[-1] and size + length > limit:
-            parts.append([])
-            size = 0
-        parts[-1].append(text)
-        size += length
-    return parts
-
-
-def numbered(file: str, number: int) -> str:
-    """Return the name of a feed's file: ``feed.xml`` is the first, ``feed-2.xml`` the second."""
-    stem, dot, ending = file.partition(".")
-    return file if number == 1 else f"{stem}-{number}{dot}{ending}"

@@ -26,10 +26,11 @@ _TYPES = {
 
 def papers_ris(papers: Iterable[Paper]) -> str:
     """Return the papers as records in their order."""
-    return "\n".join(_record(paper) for paper in papers)
+    return "\n".join(ris_record(paper) for paper in papers)
 
 
-def _record(paper: Paper) -> str:
+def ris_record(paper: Paper) -> str:
+    """Return one record."""
     lines = [f"{tag}  - {_line(text)}\n" for tag, text in _tags(paper) if text]
     return "".join((f"TY  - {_TYPES[publication(paper)]}\n", *lines, "ER  - \n"))
 

@@ -9,6 +9,8 @@ from markupsafe import Markup
 from generator.plan.parts import (
     AuthorView,
     DateView,
+    FeedRow,
+    FileView,
     IssueCard,
     LinkView,
     NameGroup,
@@ -165,6 +167,33 @@ class SearchPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SubscribePage:
+    """``pages/subscribe.html``: every feed; ``opml`` is the URL of their list."""
+
+    head: PageHead
+    rows: tuple[FeedRow, ...]
+    opml: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPage:
+    """``pages/data.html``: files of the whole site.
+
+    Attributes:
+        citations: The first part of all citations in each format.
+        api: URL of the API's index; empty when there is none.
+        schema: URL of the API's schema.
+        llms: URL of the list of Markdown files; empty when there is none.
+    """
+
+    head: PageHead
+    citations: tuple[FileView, ...]
+    api: str
+    schema: str
+    llms: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FreePageView:
     """``pages/page.html``: a page its owner wrote, such as About."""
 
@@ -191,6 +220,8 @@ PageContext = (
     | IssuesPage
     | NamesPage
     | SearchPage
+    | SubscribePage
+    | DataPage
     | FreePageView
     | NotFoundPage
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -9,8 +10,18 @@ from generator.config.schema import Config
 from generator.model.corpus import Corpus
 from generator.plan import urls
 from generator.plan.feeds import FeedOutline, feed_outlines, feed_views
-from generator.plan.parts import FeedView, NavLink, PageHead, SiteView
+from generator.plan.files import file_views
+from generator.plan.parts import FeedView, FileView, NavLink, PageHead, SiteView
 from generator.plan.views import Views, make_views
+
+_WITH_FILES = {
+    "paper": urls.CITED_PAPER,
+    "topic": urls.CITED_PAPERS,
+    "issue": urls.CITED_PAPERS,
+}
+"""What the names of the files beside a page begin with, by the page's kind."""
+
+_NUMBERED = re.compile(r"page/\d+/$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +37,13 @@ class Frame:
     def feeds_of(self, outline: FeedOutline) -> tuple[FeedView, ...]:
         """Return a feed in each format, for links in pages."""
         return feed_views(outline, self.site.title, self.config.feeds.formats)
+
+    def _files(self, kind: str, url: str) -> tuple[FileView, ...]:
+        """Return the files that stand beside the first page of a paper, topic or issue."""
+        if kind not in _WITH_FILES:
+            return ()
+        folder, papers = _NUMBERED.sub("", url), len(self.corpus.papers)
+        return file_views(folder, _WITH_FILES[kind], self.config.files, papers=papers)
 
     def head(
         self,
@@ -48,6 +66,7 @@ class Frame:
             description=description or self.site.description,
             trail=trail,
             feeds=feeds,
+            files=self._files(kind, url),
             indexed=indexed,
         )
 
@@ -73,6 +92,7 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
         feeds=feed_views(outlines[0], site.title, config.feeds.formats),
         assets=dict(assets),
         search=config.search.enabled,
+        data=bool(config.files.citations),
         papers=len(corpus.papers),
         topics=len(corpus.topics),
         issues=len(corpus.issues),

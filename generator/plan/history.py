@@ -78,27 +78,29 @@ def stated_date(corpus: Corpus, paper: Paper) -> datetime.date:
     return min((issue.date for issue in corpus.issues_with(paper.id)), default=UNDATED)
 
 
-def _shown(corpus: Corpus, paper: Paper) -> tuple[object, ...]:
+def _shown(corpus: Corpus, paper: Paper) -> str:
     """Return what a feed shows of a paper."""
     enrichment = corpus.enrichments[paper.id]
     statements = (enrichment.contribution, enrichment.result)
-    return (
-        paper.title,
-        paper.abstract,
-        *(author.name for author in paper.authors),
-        *(entry.topic for entry in enrichment.topics),
-        *(statement.brief for statement in statements if statement),
-        *(link.url for link in paper.links),
-        str(paper.published),
-        str(paper.updated),
+    return "\x1f".join(
+        (
+            paper.title,
+            paper.abstract,
+            *[author.name for author in paper.authors],
+            *[entry.topic for entry in enrichment.topics],
+            *[statement.brief for statement in statements if statement],
+            *[link.url for link in paper.links],
+            str(paper.published),
+            str(paper.updated),
+        )
     )
 
 
-def _arranged(issue: Issue) -> tuple[object, ...]:
-    sections = ((section.title, *section.picks) for section in issue.sections)
-    return (issue.title, issue.curator, issue.introduction, *sections)
+def _arranged(issue: Issue) -> str:
+    sections = ((section.title, section.picks) for section in issue.sections)
+    return repr((issue.title, issue.curator, issue.introduction, *sections))
 
 
-def _digest(shown: tuple[object, ...]) -> str:
-    text = repr(shown).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(text, digest_size=_DIGEST_BYTES).hexdigest()
+def _digest(shown: str) -> str:
+    body = shown.encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(body, digest_size=_DIGEST_BYTES).hexdigest()

@@ -39,6 +39,23 @@ class FeedView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FeedRow:
+    """A feed in the list of all, in each of its formats."""
+
+    title: str
+    feeds: tuple[FeedView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileView:
+    """A file beside a page, for a reference manager or a program; ``url`` is site-relative."""
+
+    url: str
+    label: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkView:
     """A link out of the site.
 
@@ -166,6 +183,7 @@ class SiteView:
         assets: Versioned site-relative URL of each asset by its logical name, for example
             ``css/site.css``.
         search: Whether there is a search page.
+        data: Whether there is a page of files for programs.
         counts: Papers, topics and issues, for the foot of the page.
     """
 
@@ -178,6 +196,7 @@ class SiteView:
     feeds: tuple[FeedView, ...]
     assets: dict[str, str]
     search: bool
+    data: bool
     papers: int
     topics: int
     issues: int
@@ -193,12 +212,14 @@ class PageHead:
             404 page, which answers at any depth, the absolute path of the site.
         url: Site-relative.
         canonical: Absolute; empty when the public address is unknown.
-        kind: home, paper, papers, topic, topics, issue, issues, search, page or 404.
+        kind: home, paper, papers, topic, topics, issue, issues, search, subscribe, data, page
+            or 404.
         title: Of the page alone; empty on the home page.
         description: One line of plain text.
         trail: Breadcrumbs from the root's first child down, without the page itself.
         feeds: The page's own feeds, before the site's.
         indexed: False asks search engines to leave the page out.
+        files: The page's text or papers in other forms, for programs.
     """
 
     root: str
@@ -210,6 +231,7 @@ class PageHead:
     trail: tuple[NavLink, ...] = ()
     feeds: tuple[FeedView, ...] = ()
     indexed: bool = True
+    files: tuple[FileView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,5 +64,12 @@ def test_keys_are_unique_and_do_not_depend_on_the_order() -> None:
     assert all(re.fullmatch(r"[a-z0-9-]+", key) for key in found[:2])
 
 
+def test_a_newcomer_does_not_change_the_key_of_an_older_paper() -> None:
+    old = make_paper("Otters Here", aliases=("arxiv:2402.00002",), published=PartialDate(2024, 1))
+    new = make_paper("Otters There", aliases=("arxiv:2401.00001",), published=PartialDate(2024, 2))
+    [alone] = keys(papers_bibtex([old]))
+    assert keys(papers_bibtex([new, old]))[1] == alone == "berg2024otters"
+
+
 def test_nothing_gives_nothing() -> None:
     assert papers_bibtex([]) == ""

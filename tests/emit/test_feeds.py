@@ -13,7 +13,7 @@ from lxml import etree
 
 from generator.config.feeds import FeedsConfig, SavedSearch
 from generator.config.schema import Config, SiteConfig
-from generator.emit.feeds import MAX_BYTES, emit_feeds, split
+from generator.emit.feeds import emit_feeds
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
 from generator.model.enrichment import Enrichment, Statement
@@ -217,13 +217,6 @@ def test_a_long_feed_goes_on_in_further_files() -> None:
     assert {link.rel for link in last} >= {"self", "first", "previous", "last"}
     document = json.loads(made["feed.json"])
     assert document["next_url"] == f"{SITE.base_url}feed-2.json"
-
-
-def test_texts_are_split_below_a_limit() -> None:
-    assert split([]) == [[]]
-    assert split(["ab", "cd", "ef"], 4) == [["ab", "cd"], ["ef"]]
-    assert split(["ä" * 9, "b"], 4) == [["ä" * 9], ["b"]]
-    assert MAX_BYTES < 512 * 1024
 
 
 def test_a_saved_search_follows_the_papers_that_hold_every_word() -> None:

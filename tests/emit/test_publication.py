@@ -17,6 +17,8 @@ from tests.factories import make_paper
         ("Findings of Rivers", ("acl:2024.riv-1.1",), Publication.CONFERENCE),
         ("Journal of Rivers", ("doi:10.1000/x",), Publication.JOURNAL),
         ("PLOS ONE", (), Publication.JOURNAL),
+        ("IROS", (), Publication.CONFERENCE),
+        ("arXiv preprint", (), Publication.PREPRINT),
     ],
 )
 def test_the_venue_tells_what_kind_of_publication_a_paper_is(
