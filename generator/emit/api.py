@@ -16,6 +16,7 @@ from generator.model.paper import Author, Paper
 from generator.plan import urls
 from generator.plan.site_plan import SitePlan
 from generator.plan.views import all_links
+from generator.text.plain import shown
 
 MAX_BYTES = 1_500_000
 """Of one part: what a browser reads in a moment."""
@@ -175,7 +176,7 @@ def _address(config: Config, url: str) -> str:
 
 
 def _json(record: dict[str, object]) -> str:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return shown(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
 
 
 def _file(name: str, text: str) -> Artifact:

@@ -19,12 +19,12 @@ from generator.model.paper import Paper, PaperId
 from generator.plan import urls
 from generator.plan.files import CitationFormat, citation_formats, has_each
 from generator.plan.site_plan import SitePlan
+from generator.text.plain import shown
 
 MAX_BYTES = 20_000_000
 """Of one part of the whole; editors of LaTeX on the web refuse larger files."""
 
 _Writer = Callable[[Paper, str], str]
-_SURROGATES = "backslashreplace"
 
 
 def _csl(paper: Paper, key: str) -> str:
@@ -87,5 +87,6 @@ def _own_files(
 def _file(path: str, form: CitationFormat, records: Sequence[str]) -> Artifact:
     is_json = form.name == "csl-json"
     text = "[\n" + ",\n".join(records) + "\n]\n" if is_json else "\n".join(records)
-    body = text.encode("utf-8", _SURROGATES if is_json else "replace")
-    return Artifact(path=path, body=body, media_type=form.media_type, origin="citations")
+    if not text.replace("\n", "").isprintable():
+        text = shown(text)
+    return Artifact(path=path, body=text.encode(), media_type=form.media_type, origin="citations")
