@@ -27,6 +27,8 @@ TEMPLATES: dict[str, type[PageContext]] = {
     "issues": contexts.IssuesPage,
     "names": contexts.NamesPage,
     "search": contexts.SearchPage,
+    "subscribe": contexts.SubscribePage,
+    "data": contexts.DataPage,
     "page": contexts.FreePageView,
     "404": contexts.NotFoundPage,
 }
