@@ -23,8 +23,8 @@ def mention_ends(name: str, text: str, *, inflected: bool, joined: bool) -> Iter
         before, behind = text[start - 1 : start], text[end : end + 1]
         if (
             before == "-"
-            or _is_of_word(before)
-            or (not inflected and _is_of_word(behind))
+            or is_of_word(before)
+            or (not inflected and is_of_word(behind))
             or (not joined and behind == "-")
         ):
             start = text.find(name, start + 1)
@@ -33,5 +33,6 @@ def mention_ends(name: str, text: str, *, inflected: bool, joined: bool) -> Iter
         start = text.find(name, end)
 
 
-def _is_of_word(character: str) -> bool:
+def is_of_word(character: str) -> bool:
+    """Tell a letter, digit or _ from anything else, and from nothing at all."""
     return character.isalnum() or character == "_"

@@ -1,14 +1,15 @@
 """Places of an abstract where its authors name something: ``we present OtterMap, which …``.
 
 Few words can be such a name. They are looked at one by one: what stands before a word, then the
-whole phrase, and at last the name itself.
+whole phrase, and at last the name itself and what follows it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from generator.curate.coined import is_coined
 
@@ -26,85 +27,148 @@ _KINDS = (
     *("network", "architecture", "technique", "pipeline", "paradigm", "agent", "corpus"),
     *("library", "toolkit", "strategy", "loss", "metric"),
 )
+_KIND = "|".join(_KINDS)
 _THING = r"(?:[\w²³+*&/.@]|-(?!-))*[\w²³+*]"
 _SECOND = r"[ ](?!(?:It|We|The|This|Our|In|A|These|To|Unlike)\b)(?:[A-Z]|\d|v\d)"
 _NAME = rf"(?:[\"“'`*{{]|\\\w+\{{)*(?P<name>{_THING}(?:{_SECOND}{_THING}|[ ]\d(?:\.\d)?\b)?)"
-_AFTER = (
-    r"(?:[\"”'`*}]|\$)*(?=\s*[,.;:()—–]|\s*$|-{2}|\s(?:an?|the|that|which|to|for|by|is|as|with"
-    r"|and|in|on|framework|model|method|algorithm|dataset|benchmark|system)\b)"
+_ALONE = re.compile(rf"{_NAME}(?!\w|-\w|(?:\s[\w-]+){{1,5}}\s?\()")  # no beginning of a long form
+_ENDED = re.compile(
+    _NAME + r"(?:[\"”'`*}]|\$)*(?=\s*[,.;:()—–]|\s*$|-{2}|\s-\s|\s(?:an?|the|that|which|to|for|by"
+    r"|is|as|with|and|in|on|framework|model|method|algorithm|dataset|benchmark|system)\b)"
 )
-_NAMED = re.compile(_NAME + _AFTER)
+_ENDED_PLAINLY = re.compile(
+    _NAME + r"(?=[\"”'`*}]*(?:[,.;)]|\s[–—-]|\s(?:to|that|which|for|by|with|is)\b))"
+)
+_IN_PARENTHESES = re.compile(r"\(" + _NAME + r"(?=[\"”'`*}]*[);,])")
 _DEFINED = re.compile(rf"{_NAME}\sis\s(?:an?|the\sfirst)\s")
-_MADE = re.compile(
-    rf"\b(?:[Ww]e|paper|work|article|study|report)\s(?:\w+\s){{0,2}}?{MAKE}\s"
-    r"(?:the\s|an?\s|our\s)?\Z"
+_MODIFIER = re.compile(
+    r".*-(?:based|like|style|free|aware|driven|level|wise|guided|enhanced|inspired|trained|tuned"
+    r"|augmented|only|specific|type)"
 )
-_CALLED = re.compile(
-    r"\b(?:called|named|dubbed|termed|coined|denoted(?:\sas|\sby)?|referred\sto\sas"
-    r"|which\swe\s(?:call|term|name|dub|refer\sto\sas)|known\sas)\s(?:as\s|the\s|an?\s)?\Z"
-)
-_APPOSED = re.compile(
-    rf"\b(?:[Oo]ur|[Tt]he|[Tt]his|an?|new|novel)\s(?:[\w-]+\s){{0,4}}?(?:{'|'.join(_KINDS)})s?"
-    r"[,;:]?\s(?:namely,?\s|i\.e\.,?\s)?\Z"
-)
-_LAST_WORD = re.compile(r"\w+(?=\W*\Z)")
-_ARTICLES = frozenset(("the", "a", "an", "our"))
-_BEFORE_MADE = frozenset(stem + ending for stem in _STEMS for ending in _ENDINGS)
-_BEFORE_CALLED = frozenset(
+
+_LINKS = frozenset(
     (
-        *("called", "named", "dubbed", "termed", "coined", "denoted", "as", "by"),
-        *("call", "term", "name", "dub"),
+        *("for", "of", "in", "on", "to", "with", "by", "and", "or", "that", "which", "as", "from"),
+        *("using", "via", "we", "is", "are"),
     )
 )
-_BEFORE_APPOSED = frozenset(
-    (*_KINDS, *(f"{kind}s" for kind in _KINDS), "namely", "e")  # the e of i.e.
+_NO_LINK = rf"(?!(?:{'|'.join(sorted(_LINKS))})\b)"
+_MADE = re.compile(
+    r"\b(?:[Ww]e|paper|work|article|study|report)\s+(?:\w+\s+){0,2}?"
+    rf"(?:{MAKE}|put\s+forward)\s+(?:the\s+|an?\s+|our\s+)?\Z"
 )
-_LEADS = (
-    (_BEFORE_MADE, _MADE, 3.0),
-    (_BEFORE_CALLED, _CALLED, 3.0),
-    (_BEFORE_APPOSED, _APPOSED, 1.4),
+_MADE_TOO = re.compile(rf"\b(?:and|to|by|then|also)\s+{MAKE}\s+(?:the\s+|an?\s+|our\s+)?\Z")
+_CALLED = re.compile(
+    r"\b(?:called|named|dubbed|termed|coined|entitled|abbr\.?|denoted(?:\sas|\sby)?"
+    r"|abbreviated(?:\sas|\sto)?|referred\sto\sas|known\sas"
+    r"|which\swe\s(?:call|term|name|dub|refer\sto\sas))\s+(?:as\s|the\s|an?\s)?\Z"
 )
-"""Words that may stand right before a name, the phrase they are the end of, and its points."""
-
+_NAMELY = re.compile(rf"\b{MAKE}\s[^.;]{{5,140}}\bnamely,?\s\Z")
+_APPOSED = re.compile(
+    rf"\b(?:[Oo]ur|[Tt]he|[Tt]his|an?|new|novel)\s(?:[\w-]+\s){{0,4}}?(?:{_KIND})s?[,;:]?\s"
+    r"(?:namely,?\s|i\.e\.,?\s)?\Z"
+)
+_OURS_APPOSED = re.compile(rf"\b(?:[Oo]ur|new|novel)\s(?:[\w-]+\s){{0,3}}?(?:{_KIND})[,;:]?\s\Z")
+_DESCRIBED = re.compile(
+    rf"\b{MAKE}\s(?:an?|the|our)\s(?:{_NO_LINK}[\w-]+,?\s){{1,8}}(?:[–—-]{{1,3}}\s)?\Z"
+)
+_OURS = re.compile(r"\b(?:[Oo]ur(?:\sproposed)?|[Tt]he\sproposed)\s\Z")
+_MADE_BEFORE = re.compile(rf"\b{MAKE}\s(?:{_NO_LINK}[\w-]+,?\s){{1,10}}\Z")
+_MADE_FAR_BEFORE = re.compile(rf"\b{MAKE}\s[^.;()]{{5,130}}\s\Z")
 _MAKING = re.compile(rf"\b{MAKE}\b")
-_APPOSED_IN_MAKING, _DEFINITION = 2.7, 2.0
+_NEW_BEHIND = re.compile(
+    r"[)”\"'*]*\s?(?:,|:|\s[–—-]{1,3})\s?an?\s(?:[\w-]+\s){0,2}?(?:novel|new|first)\b"
+)
+_MADE_BEHIND = re.compile(r"[”\"'*]*\)\s(?:is|are)\s(?:proposed|introduced|presented)\b(?!\sby)")
+
+_DESCRIPTION_BEGINS = (" a ", " an ", " - ", " – ", " — ", " -- ")
+_LAST_WORD = re.compile(r"\w+(?=\W*\Z)")
+_ARTICLES = frozenset(("the", "a", "an", "our"))
+_LEADS = (
+    (
+        frozenset(("forward", *(stem + ending for stem in _STEMS for ending in _ENDINGS))),
+        ((_MADE, _ENDED, 3.0), (_MADE_TOO, _ENDED_PLAINLY, 2.7)),
+    ),
+    (
+        frozenset(
+            (
+                *("called", "named", "dubbed", "termed", "coined", "denoted", "as", "by", "to"),
+                *("call", "term", "name", "dub", "entitled", "abbreviated", "abbr"),
+            )
+        ),
+        ((_CALLED, _ALONE, 3.0),),
+    ),
+    (frozenset(("namely",)), ((_NAMELY, _ENDED, 3.0),)),
+    (
+        frozenset((*_KINDS, *(f"{kind}s" for kind in _KINDS), "namely", "e")),  # the e of i.e.
+        ((_APPOSED, _ENDED, 1.4),),
+    ),
+    (frozenset(("our", "Our", "proposed")), ((_OURS, _ALONE, 1.1),)),
+)
+"""Words that may stand right before a name; the phrases they end, the name's form, its points."""
+
+_OURS_IN_APPOSITION, _MADE_IN_APPOSITION = 2.4, 2.7
+_DESCRIPTION, _DEFINITION, _SHORT_FORM, _FAR_SHORT_FORM = 2.7, 2.0, 2.6, 2.0
+_SAID_NEW, _SAID_MADE = 1.8, 2.4
 _PHRASE = 160
 """Characters; no such phrase is longer."""
 
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
-    """A name, where it stands, and what the phrase around it says for it."""
+    """A name, where it stands, and what the phrase around it says for it.
+
+    Attributes:
+        name: Without the signs around it.
+        start: Of the name.
+        points: 3 and more settle the matter.
+        bracketed: It stands in parentheses, and what stands before them speaks for it.
+    """
 
     name: str
     start: int
     points: float
+    bracketed: bool = False
 
 
 def named_places(abstract: str, marked: Iterable[tuple[int, int]]) -> Iterator[NamedPlace]:
-    """Yield where an abstract names something: each kind of phrase from left to right.
+    """Yield where an abstract names something, from left to right.
+
+    Of the phrases before one name the most telling counts; what follows it counts as well.
 
     Args:
         abstract: As the source writes it.
         marked: Its marked words.
     """
-    words = [start for start, _ in marked]
-    led = [(start, _words_before(abstract, start)) for start in words]
-    for ends, phrase, points in _LEADS:
-        for start, before in led:
-            if not ends.isdisjoint(before):
-                yield from _after_phrase(abstract, start, phrase, points)
-    for start in words:
-        if start == 0 or abstract[max(0, start - 2)] in ".!?":
-            yield from _named(_DEFINED.match(abstract, start), _DEFINITION)
+    for start, end in marked:
+        if abstract[start] == "(":
+            yield from _bracketed(abstract, start)
+            continue
+        led = list(_led(abstract, start))
+        if led:
+            yield max(led, key=attrgetter("points"))
+        if abstract.startswith(_DESCRIPTION_BEGINS, end):
+            yield from _said_new(abstract, start)
 
 
-def _words_before(abstract: str, start: int) -> Sequence[str]:
+def _led(abstract: str, start: int) -> Iterator[NamedPlace]:
+    """Yield a name once for each phrase before it that speaks for it."""
+    if start == 0 or abstract[start - 2 : start - 1] in (".", "!", "?"):
+        yield from _named(_DEFINED.match(abstract, start), _DEFINITION)
+        return
+    before = _words_before(abstract, start)
+    if _LINKS.isdisjoint(before):
+        yield from _described(abstract, start)
+    for ends, phrases in _LEADS:
+        if not ends.isdisjoint(before):
+            for phrase, form, points in phrases:
+                yield from _after_phrase(abstract, start, phrase, form, points)
+
+
+def _words_before(abstract: str, start: int) -> list[str]:
     """Return the word before a name, or the two of which the last is an article."""
     words = abstract[max(0, start - 40) : start].split()[-2:]
-    if not words:
-        return ()
-    if words[-1] not in _ARTICLES:
+    if words and words[-1] not in _ARTICLES:
         words = words[-1:]
     return [_bare(word) for word in words]
 
@@ -118,14 +182,49 @@ def _bare(word: str) -> str:
 
 
 def _after_phrase(
-    abstract: str, start: int, phrase: re.Pattern[str], points: float
+    abstract: str, start: int, phrase: re.Pattern[str], form: re.Pattern[str], points: float
 ) -> Iterator[NamedPlace]:
-    before = phrase.search(abstract, max(0, start - _PHRASE), start)
+    first = max(0, start - _PHRASE)
+    before = phrase.search(abstract, first, start)
     if before is None:
         return
-    if phrase is _APPOSED and _MAKING.search(abstract, max(0, before.start() - 60), start):
-        points = _APPOSED_IN_MAKING
-    yield from _named(_NAMED.match(abstract, start), points)
+    if phrase is _APPOSED:
+        if _MAKING.search(abstract, max(0, before.start() - 60), start):
+            points = _MADE_IN_APPOSITION
+        elif _OURS_APPOSED.search(abstract, first, start):
+            points = _OURS_IN_APPOSITION
+    yield from _named(form.match(abstract, start), points)
+
+
+def _bracketed(abstract: str, start: int) -> Iterator[NamedPlace]:
+    """Yield what speaks for a name in parentheses: ``we build a map of rivers (OtterMap)``."""
+    name = next(_named(_IN_PARENTHESES.match(abstract, start), 0.0), None)
+    if name is None:
+        return
+    first, end = max(0, start - _PHRASE), name.start + len(name.name)
+    made = _MADE_FAR_BEFORE.search(abstract, first, start) is not None
+    if made:
+        close = _MADE_BEFORE.search(abstract, first, start) is not None
+        points = _SHORT_FORM if close else _FAR_SHORT_FORM
+        yield NamedPlace(name.name, name.start, points, bracketed=True)
+    if made and _NEW_BEHIND.match(abstract, end):
+        yield NamedPlace(name.name, name.start, _SAID_NEW)
+    if _MADE_BEHIND.match(abstract, end):
+        yield NamedPlace(name.name, name.start, _SAID_MADE)
+
+
+def _described(abstract: str, start: int) -> Iterator[NamedPlace]:
+    """Yield a name behind a description of it: ``we build a tiny map reader, OtterMap, to``."""
+    for name in _named(_ENDED_PLAINLY.match(abstract, start), _DESCRIPTION):
+        if _DESCRIBED.search(abstract, max(0, start - _PHRASE), start):
+            yield name
+
+
+def _said_new(abstract: str, start: int) -> Iterator[NamedPlace]:
+    """Yield a name before a description of it: ``OtterMap, a novel map of rivers``."""
+    for name in _named(_ALONE.match(abstract, start), _SAID_NEW):
+        if _NEW_BEHIND.match(abstract, name.start + len(name.name)):
+            yield name
 
 
 def _named(match: re.Match[str] | None, points: float) -> Iterator[NamedPlace]:
@@ -133,5 +232,7 @@ def _named(match: re.Match[str] | None, points: float) -> Iterator[NamedPlace]:
         return
     name = match["name"].rstrip(".*'-")
     first = name.split(maxsplit=1)[0]
+    if _MODIFIER.fullmatch(first):
+        return
     if is_coined(first) or (first.isupper() and len(first) > 2):
         yield NamedPlace(name, match.start("name"), points)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.curate.acronyms import Acronym
 from generator.curate.coined import is_coined
-from generator.curate.mentions import mention_ends
+from generator.curate.mentions import is_of_word, mention_ends
 from generator.curate.naming import MAKE, named_places
 from generator.model.enrichment import Fact
 
@@ -56,7 +56,7 @@ _MEANS = re.compile(
 )
 _APPOSITION = re.compile(r",|:| \(| stands for")
 _CAPITALS = re.compile(r"[A-Z][\w-]*(?:\s(?:of|for|in|and|with|to|the|by|from|[A-Z][\w-]*))+")
-_THRESHOLD = 3.0
+_THRESHOLD, _HEADING = 3.0, 5.0
 _MENTION, _MOST_MENTIONS = 0.35, 5
 _SHARED = -2.2
 
@@ -91,7 +91,7 @@ def find_system_name(
     places: dict[str, Fact] = {}
     for name, points, place in (
         *_in_title(headed, abstract),
-        *_in_abstract(abstract, marked),
+        *_in_abstract(abstract, marked, acronyms),
         *_explained(title, abstract, acronyms),
     ):
         scores[name] = scores.get(name, 0.0) + points
@@ -100,7 +100,12 @@ def find_system_name(
         scores[name] += _support(name, "" if headed else title, abstract, shared)
     if not scores:
         return None
-    best = min(scores, key=lambda name: (-round(scores[name], 6), places[name].start, name))
+
+    def rank(name: str) -> tuple[bool, float, int, str]:
+        heads = places[name].in_title and scores[name] >= _HEADING and _is_made_up(name)
+        return not heads, -round(scores[name], 6), places[name].start, name
+
+    best = min(scores, key=rank)
     if scores[best] < _THRESHOLD:
         return None
     return SystemName(places[best], _expansion(best, abstract, acronyms), round(scores[best], 3))
@@ -120,19 +125,28 @@ def _in_title(match: re.Match[str] | None, abstract: str) -> Iterator[_Candidate
         text=name, start=match.start("name"), end=match.start("name") + len(name), in_title=True
     )
     recurs = _count(name, abstract) or _count(name.replace(" & ", " and "), abstract)
-    small = len(words) == 1 and name[0].islower()
-    made_up = (
-        small or any(is_coined(word) for word in words) or _NUMBERED.fullmatch(name) is not None
-    )
-    if made_up and len(words) <= 3:
-        yield name, 5.0 if recurs or len(words) == 1 else 3.2, fact
+    if _is_made_up(name):
+        yield name, _HEADING if recurs or len(words) == 1 else 3.2, fact
     elif recurs and any(word[:1].isupper() for word in words):
         yield name, 3.0 if len(words) > 1 or recurs > 1 else 2.7, fact
 
 
-def _in_abstract(abstract: str, marked: Iterable[tuple[int, int]]) -> Iterator[_Candidate]:
+def _is_made_up(name: str) -> bool:
+    """Tell that the words before a title's colon are a name, not a heading."""
+    words = name.split()
+    small = len(words) == 1 and name[0].islower()
+    numbered = _NUMBERED.fullmatch(name) is not None
+    return len(words) <= 3 and (small or numbered or any(is_coined(word) for word in words))
+
+
+def _in_abstract(
+    abstract: str, marked: Iterable[tuple[int, int]], acronyms: Sequence[Acronym]
+) -> Iterator[_Candidate]:
+    explained = {acronym.short_start for acronym in acronyms}
     for place in named_places(abstract, marked):
         start, name = place.start, place.name
+        if place.bracketed and start in explained:
+            continue  # what stands before its long form counts
         early = 0.4 if start < 0.6 * len(abstract) else 0.0
         yield name, place.points + early, Fact(text=name, start=start, end=start + len(name))
 
@@ -163,14 +177,12 @@ def _is_means(long: str, title: str) -> bool:
 
 
 def _support(name: str, plain_title: str, abstract: str, shared: frozenset[str]) -> float:
-    mentions = _count(name, abstract)
+    ends = list(mention_ends(name, abstract, inflected=True, joined=True))
+    mentions = sum(not is_of_word(abstract[end : end + 1]) for end in ends)
     points = _MENTION * min(max(mentions - 1, 0), _MOST_MENTIONS)
     if name in shared or name.removesuffix("s") in shared:
         points += _SHARED
-    if any(
-        _SUBJECT_OF.match(abstract, end)
-        for end in mention_ends(name, abstract, inflected=True, joined=True)
-    ):
+    if any(_SUBJECT_OF.match(abstract, end) for end in ends):
         points += 0.4
     if _count(name, plain_title):
         points += 0.5

@@ -6,7 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-import nh3
 from markupsafe import Markup
 
 if TYPE_CHECKING:
@@ -39,6 +38,8 @@ def untrusted_to_html(text: str) -> Markup:
 
 
 def _safe(parser: markdown.Markdown, text: str) -> Markup:
+    import nh3  # noqa: PLC0415 # most sites have little Markdown, many none
+
     html = nh3.clean(
         parser.reset().convert(text),
         tags=set(_TAGS),

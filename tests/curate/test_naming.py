@@ -21,6 +21,13 @@ def names(abstract: str) -> list[str]:
         "OtterMap is a model of rivers.",
         "Rivers wind. OtterMap is the first map of them.",
         "We propose \\textbf{OtterMap}, a model.",
+        "To this end, rivers are measured and we put forward OtterMap, a model.",
+        "We propose a tiny reader of rivers and maps, namely OtterMap.",
+        "We introduce a fast, small river reader OtterMap to help otters.",
+        "We propose a reader of maps for otters (OtterMap), which is small.",
+        "A map of rivers (OtterMap) is proposed.",
+        "Rivers are drawn by OtterMap, a very novel reader.",
+        "Our OtterMap draws rivers.",
     ],
 )
 def test_phrases_of_naming_are_found(abstract: str) -> None:
@@ -33,6 +40,9 @@ def test_phrases_of_naming_are_found(abstract: str) -> None:
         "Others compare rivers with OtterMap, which is older.",
         "We present Rivers, which wind.",
         "Lakes of OtterMap is a mere place.",
+        "We propose an OtterMap-based reader.",
+        "Rivers of four data sets, namely OtterMap and MapOtter.",
+        "A map of rivers (OtterMap) was drawn by others.",
     ],
 )
 def test_other_words_are_no_names(abstract: str) -> None:
