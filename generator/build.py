@@ -52,7 +52,12 @@ class Site:
 
 
 def read_corpus(
-    config: Config, registry: Registry, *, jobs: int = 1, progress: Progress = quiet
+    config: Config,
+    registry: Registry,
+    *,
+    jobs: int = 1,
+    progress: Progress = quiet,
+    history: History | None = None,
 ) -> tuple[Corpus, tuple[Diagnostic, ...], tuple[tuple[str, float], ...]]:
     """Read and curate the seeds; return the corpus, the findings, and the seconds by stage.
 
@@ -73,7 +78,14 @@ def read_corpus(
         )
     with stages.stage("derive"):
         pages = [page for reading in readings for page in reading.pages]
-        corpus, curated = complete(gathered, pages, config, enrichers=registry.enrichers, jobs=jobs)
+        corpus, curated = complete(
+            gathered,
+            pages,
+            config,
+            enrichers=registry.enrichers,
+            places=history.places if history else None,
+            jobs=jobs,
+        )
     found = [diagnostic for reading in readings for diagnostic in reading.diagnostics]
     return corpus, (*found, *curated), tuple(stages.seconds)
 
@@ -102,7 +114,9 @@ def make_site(
         InputError: A template or style sheet cannot be used as it stands.
     """
     registry = make_registry(config)
-    corpus, found, seconds = read_corpus(config, registry, jobs=jobs, progress=progress)
+    corpus, found, seconds = read_corpus(
+        config, registry, jobs=jobs, progress=progress, history=history
+    )
     stages = Stages(progress)
     with stages.stage("plan"):
         assets = load_assets(config)

@@ -16,6 +16,7 @@ from generator.emit.exports import chosen_papers, papers_json
 from generator.emit.formats import PAPER_FORMATS, paper_writers
 from generator.errors import ConfigError, Diagnostic, Severity
 from generator.plan.plan_site import plan_site
+from generator.publish.history import read_history
 from generator.version import VERSION
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def run(args: Namespace, console: Console) -> int:
     """Return 0, or 1 when papers had errors: the others are written all the same."""
     config = settings(args.config, drafts=args.drafts)
     registry = make_registry(config)
-    corpus, diagnostics, _ = read_corpus(config, registry)
+    corpus, diagnostics, _ = read_corpus(
+        config, registry, history=read_history(config.root / config.build.output)
+    )
     console.show(diagnostics)
     _check_known(args.topic, "topic", [topic.id for topic in corpus.topics])
     _check_known(args.issue, "issue", [issue.id for issue in corpus.issues])

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.config.feeds import FeedsConfig
 from generator.config.fetch import FetchConfig
 from generator.config.files import FilesConfig
+from generator.config.map import MapConfig
 from generator.config.related import RelatedConfig
 from generator.model.dates import PartialDate
 from generator.model.paper import Status
@@ -257,6 +258,7 @@ class Config:
     filter: FilterConfig = field(default_factory=FilterConfig)
     topics: TopicsConfig = field(default_factory=TopicsConfig)
     related: RelatedConfig = field(default_factory=RelatedConfig)
+    map: MapConfig = field(default_factory=MapConfig)
     search: SearchConfig = field(default_factory=SearchConfig)
     feeds: FeedsConfig = field(default_factory=FeedsConfig)
     files: FilesConfig = field(default_factory=FilesConfig)

@@ -11,7 +11,7 @@ from generator.curate.facts import find_facts
 from generator.curate.links import find_links
 from generator.curate.statement_weights import StatementWeights, shipped_weights
 from generator.curate.tldr import statements_of
-from generator.model.enrichment import Enrichment, TopicScore
+from generator.model.enrichment import Enrichment, Position, TopicScore
 from generator.model.paper import Paper, PaperId
 from generator.text.sentences import sentence_spans
 
@@ -24,19 +24,24 @@ def derive(
     topics: Mapping[PaperId, tuple[TopicScore, ...]],
     config: Config,
     *,
+    places: Mapping[PaperId, Position] | None = None,
     jobs: int = 1,
 ) -> dict[PaperId, Enrichment]:
     """Return an enrichment for each paper.
 
-    Statements, links and facts come from each paper alone; related papers from all of them.
+    Statements, links and facts come from each paper alone; related papers and places on the map
+    from all of them.
 
     Args:
         papers: All of the corpus.
         topics: Of each paper, primary first.
         config: The site's settings.
+        places: Of papers on the map of an earlier build.
         jobs: Most processes to use; the result is the same for any number.
     """
     # These load numpy, which most commands have no use for.
+    from generator.curate.layout import place_papers  # noqa: PLC0415
+    from generator.curate.likeness import alike  # noqa: PLC0415
     from generator.curate.related import find_related  # noqa: PLC0415
     from generator.curate.vectors import paper_vectors  # noqa: PLC0415
 
@@ -44,11 +49,17 @@ def derive(
     made = (enrichment for chunk in chunks for enrichment in chunk)
     alone = {paper.id: enrichment for paper, enrichment in zip(papers, made, strict=True)}
     facts = {paper: enrichment.facts for paper, enrichment in alone.items()}
-    related = find_related(
-        papers, paper_vectors(papers), config.related, topics=topics, facts=facts
-    )
+    vectors = paper_vectors(papers)
+    near = alike(vectors.rows())
+    related = find_related(papers, vectors, config.related, near=near, topics=topics, facts=facts)
+    positions = place_papers(vectors.papers, near, places) if config.map.enabled else {}
     return {
-        paper: replace(enrichment, topics=topics[paper], related=related[paper])
+        paper: replace(
+            enrichment,
+            topics=topics[paper],
+            related=related[paper],
+            position=positions.get(paper),
+        )
         for paper, enrichment in alone.items()
     }
 

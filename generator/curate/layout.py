@@ -51,14 +51,15 @@ def place_papers(
         papers: In the order in which they were compared.
         alike: The papers most like each of them.
         previous: Positions of an earlier build. Where at least half of the papers have one, the
-            map starts from them and stays much as it was.
+            map starts from them and stays much as it was; where all have one, exactly.
     """
-    count = len(papers)
+    count, before = len(papers), previous or {}
     if count < _FEWEST:
         return dict(zip(papers, _circle(count), strict=True))
+    if before.keys() >= set(papers):
+        return {paper: before[paper] for paper in papers}
     space = map_space(alike)
     pairs = affinities(*map_neighbours(space, alike))
-    before = previous or {}
     known = np.array([paper in before for paper in papers])
     if known.sum() >= _KNOWN_SHARE * count:
         old = [before[paper] for paper in papers if paper in before]

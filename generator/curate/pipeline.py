@@ -8,22 +8,25 @@ from dataclasses import dataclass
 from generator.config.schema import Config
 from generator.curate.choose import Choice, choose
 from generator.curate.derive import derive
+from generator.curate.regions import regions
 from generator.curate.topic_choice import choose_topics
 from generator.curate.topics import TopicAssignment
 from generator.errors import Diagnostic, Severity
 from generator.model.corpus import Corpus
-from generator.model.enrichment import Enrichment
+from generator.model.enrichment import Enrichment, Position
 from generator.model.free_page import FreePage
 from generator.model.issue import Issue
 from generator.model.paper import Paper, PaperId
+from generator.model.region import Region
 
 _OWN_PAGES = frozenset(
     {"papers", "topics", "issues", "authors", "venues", "systems", "benchmarks", "search", "404"}
-    | {"feeds", "data", "api", "subscribe", "emails"}
+    | {"map", "feeds", "data", "api", "subscribe", "emails"}
 )
 """Addresses promised in docs/architecture.md, which no free page may take."""
 
 Enrichments = Mapping[PaperId, Enrichment]
+Places = Mapping[PaperId, Position]
 Enricher = Callable[[Sequence[Paper], Enrichments, Config], Enrichments]
 """Returns what was derived about every paper, with its own additions; changes nothing."""
 
@@ -57,6 +60,7 @@ def complete(
     config: Config,
     *,
     enrichers: Sequence[Enricher] = (),
+    places: Places | None = None,
     jobs: int = 1,
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Return the checked corpus, with all that is derived, and everything doubtful about it.
@@ -66,10 +70,13 @@ def complete(
         pages: Every free page.
         config: The site's settings.
         enrichers: Run in this order after ours.
+        places: Of papers on the map of an earlier build, which then stays much as it was.
         jobs: Most processes to use; the result is the same for any number.
     """
     choice, assignment = gathered.choice, gathered.assignment
-    enrichments: Enrichments = derive(choice.papers, assignment.scores, config, jobs=jobs)
+    enrichments: Enrichments = derive(
+        choice.papers, assignment.scores, config, places=places, jobs=jobs
+    )
     for enrich in enrichers:
         enrichments = enrich(choice.papers, enrichments, config)
     used = {entry.topic for enrichment in enrichments.values() for entry in enrichment.topics}
@@ -84,6 +91,7 @@ def complete(
         parents=tuple(topic for topic in assignment.taxonomy if topic.id in wider),
         pages=unique,
         enrichments=enrichments,
+        regions=_regions(enrichments),
         merged=choice.ids,
         counts=choice.counts,
     )
@@ -100,6 +108,11 @@ def curate(
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Return the corpus of what was read; ``gather`` and ``complete`` in one."""
     return complete(gather(papers, issues, config), pages, config, enrichers=enrichers)
+
+
+def _regions(enrichments: Enrichments) -> tuple[Region, ...]:
+    places = {paper: found.position for paper, found in enrichments.items() if found.position}
+    return regions(places, {paper: found.topics for paper, found in enrichments.items()})
 
 
 def _unique_pages(

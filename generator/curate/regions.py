@@ -4,28 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.model.enrichment import Position, TopicScore
 from generator.model.paper import PaperId
+from generator.model.region import Region
 
 _WIDTH = 0.06
 _LOOKED_AT = 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
-    """A label of the map.
-
-    Attributes:
-        topic: Id of the topic whose name is the label.
-        centre: A place among its papers.
-        papers: How many papers have it as their first topic.
-    """
-
-    topic: str
-    centre: Position
-    papers: int
 
 
 def regions(

@@ -23,7 +23,9 @@ def papers_json(
     topic: str | None = None,
     issue: str | None = None,
 ) -> str:
-    """Return ``{"papers": [...]}``, every paper or those of one topic or issue.
+    """Return ``{"papers": [...], "regions": [...]}``: every paper, or those of one topic or issue.
+
+    The regions are the labels of the topic map, with the topic's place among all papers.
 
     Absent facts are null or empty.
     """
@@ -39,7 +41,17 @@ def papers_json(
         }
         for paper in chosen_papers(corpus, topic=topic, issue=issue)
     ]
-    return json.dumps({"papers": entries}, ensure_ascii=False, indent=1) + "\n"
+    regions = [
+        {
+            "slug": region.topic,
+            "name": names[region.topic],
+            "position": [region.centre.x, region.centre.y],
+            "papers": region.papers,
+        }
+        for region in corpus.regions
+    ]
+    document = {"papers": entries, "regions": regions}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
 def chosen_papers(

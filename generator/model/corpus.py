@@ -10,6 +10,7 @@ from generator.model.enrichment import Enrichment
 from generator.model.free_page import FreePage
 from generator.model.issue import Issue
 from generator.model.paper import Paper, PaperId
+from generator.model.region import Region
 from generator.model.topic import Topic
 
 
@@ -25,6 +26,7 @@ class Corpus:
         former_topics: Slugs of topics that are gone, each with a present topic's id, or nothing.
         pages: Free pages, by slug.
         enrichments: One for each paper id.
+        regions: Labels of the topic map, largest first; none without a map.
         merged: Ids and identifiers that lead to a paper with another id.
         counts: How many records became these papers.
 
@@ -40,6 +42,7 @@ class Corpus:
     former_topics: Mapping[str, str] = field(default_factory=dict)
     pages: tuple[FreePage, ...] = ()
     enrichments: Mapping[PaperId, Enrichment] = field(default_factory=dict)
+    regions: tuple[Region, ...] = ()
     merged: Mapping[str, PaperId] = field(default_factory=dict)
     counts: Counts = field(default_factory=Counts)
     _by_id: dict[str, Paper] = field(init=False, repr=False, compare=False)

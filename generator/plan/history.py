@@ -45,7 +45,12 @@ def carried_on(
             moved[was.url] = key
     taken = {page.url for page in pages.values()}
     kept = {url: key for url, key in moved.items() if key in pages and url not in taken}
-    return History(pages=pages, moved=kept)
+    places = {
+        paper.id: place
+        for paper in corpus.papers
+        if (place := corpus.enrichments[paper.id].position)
+    }
+    return History(pages=pages, moved=kept, places=places)
 
 
 def _pages(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import SITES, copy_site, run_generator
+from tests.projects import SITES, build, copy_site, run_generator, write_project
 
 
 def test_the_entries_go_to_standard_output_alone(tmp_path: Path) -> None:
@@ -22,6 +22,20 @@ def test_the_entries_go_to_a_file(tmp_path: Path) -> None:
     done = run_generator(project, "export", "--format", "json", "--output", "papers.json")
     assert (done.returncode, done.stdout) == (0, "")
     assert len(json.loads((project / "papers.json").read_text(encoding="utf-8"))["papers"]) == 3
+
+
+def test_the_map_is_that_of_the_site_built_before(tmp_path: Path) -> None:
+    page = "---\ntitle: Otters of river {}\ntopics: [otters]\n---\nOtters.\n"
+    seeds = {f"seeds/{number}.md": page.format(number) for number in range(6)}
+    project = write_project(tmp_path, {**seeds})
+    history = build(project) / "history.json"
+    kept = json.loads(history.read_text(encoding="utf-8"))
+    kept["places"] = {paper: [0.25, 0.75] for paper in kept["places"]}
+    history.write_text(json.dumps(kept), encoding="utf-8")
+    done = run_generator(project, "export", "--format", "json")
+    exported = json.loads(done.stdout)
+    assert {tuple(paper["position"]) for paper in exported["papers"]} == {(0.25, 0.75)}
+    assert {tuple(region["position"]) for region in exported["regions"]} == {(0.25, 0.75)}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
+from generator.config.map import MapConfig
 from generator.curate.derive import WORTHWHILE, derive
-from generator.model.enrichment import TopicScore
+from generator.model.enrichment import Position, TopicScore
 from generator.model.paper import PaperId
 from tests.factories import make_config, make_paper
 
@@ -36,3 +39,21 @@ def test_any_number_of_processes_derives_the_same() -> None:
     made = derive(papers, topics, make_config())
     assert derive(papers, topics, make_config(), jobs=2) == made
     assert list(made) == [paper.id for paper in papers]
+
+
+def test_every_paper_has_a_place_on_the_map_unless_that_is_switched_off() -> None:
+    papers = [make_paper(f"Otters of River {number}", abstract="Maps.") for number in range(3)]
+    topics: dict[PaperId, tuple[TopicScore, ...]] = {paper.id: () for paper in papers}
+    assert all(made.position for made in derive(papers, topics, make_config()).values())
+    off = derive(papers, topics, replace(make_config(), map=MapConfig(enabled=False)))
+    assert not any(made.position for made in off.values())
+
+
+def test_a_map_without_new_papers_stays_exactly_as_it_was() -> None:
+    papers = [make_paper(f"Otters of River {number}", abstract="Maps.") for number in range(9)]
+    topics: dict[PaperId, tuple[TopicScore, ...]] = {paper.id: () for paper in papers}
+    places = {paper.id: Position(number / 10, 0.25) for number, paper in enumerate(papers)}
+    made = derive(papers[:8], topics, make_config(), places=places)
+    assert {paper: found.position for paper, found in made.items()} == {
+        paper.id: places[paper.id] for paper in papers[:8]
+    }

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from generator.curate.regions import Region, regions
+from generator.curate.regions import regions
 from generator.model.enrichment import Position, TopicScore
 from generator.model.paper import PaperId
+from generator.model.region import Region
 
 
 def score(topic: str) -> tuple[TopicScore, ...]:

@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
+from generator.model.enrichment import Position
 from generator.model.history import History
+from generator.model.paper import PaperId
 from generator.plan.site_plan import SitePlan
 from tests.factories import make_config, make_corpus, make_paper
 from tests.planning import make_plan
@@ -46,11 +50,21 @@ def test_what_is_gone_is_forgotten() -> None:
 
 def test_a_history_is_read_back_as_it_was_written() -> None:
     history = plan("New «name»", past=plan("Old").history).history
+    history = replace(history, places={PaperId("arxiv:2402.00001"): Position(0.125, 1.0)})
     assert History.from_bytes(history.to_bytes()) == history
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"[]", b"{}", b'{"format":1}', b'{"format":1,"moved":{},"pages":{"a":[1]}}']
+    "body",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"format":1}',
+        b'{"format":1,"moved":{},"pages":{"a":[1]}}',
+        b'{"format":1,"moved":{},"pages":{},"places":{"a":[2.0,0.5]}}',
+        b'{"format":1,"moved":{},"pages":{},"places":{"a":["x",0.5]}}',
+    ],
 )
 def test_a_damaged_history_is_refused(body: bytes) -> None:
     with pytest.raises(ValueError, match=r"history|Expecting"):
