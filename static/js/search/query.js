@@ -1,37 +1,124 @@
-/** What a reader typed, as clauses. Signs of other query languages are read as blanks. */
+/**
+ * What a reader typed, as clauses: words, "phrases", field:, +must, -not, *, ~1 and ^2. What cannot
+ * be read so is read as plain words. generator/search/query.py reads the same way.
+ */
 import { isStopWord } from "./terms.js";
-import { chunks, readChunk } from "./words.js";
+import { chunks, fold, readChunk } from "./words.js";
 
 /**
- * @typedef {object} Clause  one word that a paper should hold
- * @property {string} plain  the word in plain letters
- * @property {string[]} forms  the ways in which a text may write it, unstemmed, best first
- * @property {string} source  the run of text it was typed in
+ * @typedef {import("./words.js").Word} Word
+ * @typedef {object} Clause  one word, or one phrase, that a paper should hold
+ * @property {Word[]} words  one, or those of a phrase in their order
+ * @property {string} source  as typed
+ * @property {"should" | "must" | "not"} presence
+ * @property {string} field  a field of the index; empty: any
+ * @property {number} boost  how much it counts beside the others
+ * @property {number} slips  letters that may differ, if asked for; else 0
+ * @property {string} pattern  plain letters with *, if asked for; else empty
  * @property {boolean} open  whether it may be the beginning of a longer word
+ * @property {boolean} phrase
  */
 
+const FIELDS = new Map(Object.entries({
+  title: "title", author: "authors", authors: "authors", abstract: "abstract", topic: "topics",
+  topics: "topics", venue: "venue", year: "year", system: "system",
+}));
+const ITEM = /([+-]?)(?:([A-Za-z]+):)?"([^"]*[^"\s][^"]*)"((?:~[0-9]?|\^[0-9]+(?:\.[0-9]+)?)*)(?!\S)|\S+/g;
+const PART = /^([+-]?)(?:([A-Za-z]+):)?(.+?)((?:~[0-9]?|\^[0-9]+(?:\.[0-9]+)?)*)$/;
+const QUOTES = /[“”„«»]/g;
+const SLIPS = /~([0-9]?)/;
+const BOOST = /\^([0-9.]+)/;
+const ASKS = /^\s*(?:are|can|could|did|do|does|how|is|should|was|what|when|where|which|who|why|will)\s|\?\s*$/i;
+const FILLERS = new Set(
+  ("best better find found give good help know known make makes making need needs paper papers " +
+    "really research show shown study tell there thing things understand use used uses using " +
+    "way ways without work works").split(" "),
+);
+const MOST_SLIPS = 2;
+const MOST_BOOST = 100;
+const FILLER_BOOST = 0.3;
 const ONE_CODE_POINT = /^[0-9a-f]+_$/;
 
-/** @param {string} text @returns {Clause[]} one for each different word, in order */
-export const parseQuery = (text) => {
-  const words = chunks(text).flatMap((source) =>
-    readChunk(source).map((word) => ({ ...word, source })),
-  );
-  const last = /\s$/.test(text) ? undefined : words.at(-1);
-  const telling = words.filter(({ plain }) => !isStopWord(plain));
-  const kept = telling.length > 0 ? telling : words.slice(-1);
-  const clauses = new Map();
-  for (const word of kept) {
-    const open = word === last || ONE_CODE_POINT.test(word.plain);
-    const known = clauses.get(word.plain);
-    clauses.set(word.plain, {
-      plain: word.plain,
-      forms: [...new Set([...(known?.forms ?? []), word.plain, word.token, word.joined])].filter(
-        (form) => form !== "" && !isStopWord(form),
-      ),
-      source: word.source,
-      open: open || (known?.open ?? false),
-    });
+/**
+ * One clause for each different word or phrase, in order. Stop words count only when there is
+ * nothing else; the words that merely make a question count little; the last may be half typed.
+ * @param {string} text  @param {{ plain?: boolean }} [options]  plain: signs mean nothing
+ * @returns {Clause[]}
+ */
+export const parseQuery = (text, { plain = false } = {}) => {
+  const read = plain ? chunks(text).flatMap((chunk) => wordClauses(chunk, {})) : items(text);
+  if (!plain && read.every(({ presence }) => presence === "not")) {
+    return parseQuery(text, { plain: true });
   }
-  return [...clauses.values()];
+  const last = /\s$/.test(text) ? undefined : read.at(-1);
+  if (last && isBare(last)) last.open = true;
+  const telling = read.filter((clause) => !clause.words.every((word) => isStopWord(word.plain)));
+  const kept = merged(telling.length > 0 ? telling : read.slice(-1));
+  return ASKS.test(text) ? kept.map(asked) : kept;
+};
+
+/** Whether a clause is a word without any sign. */
+const isBare = ({ phrase, pattern, slips }) => !phrase && pattern === "" && slips === 0;
+
+const items = (text) =>
+  [...text.replace(QUOTES, '"').matchAll(ITEM)].flatMap((found) => {
+    const [whole, sign, name, quoted, tail] = found;
+    if (quoted === undefined) return part(whole);
+    if (name !== undefined && !FIELDS.has(name.toLowerCase())) return part(whole);
+    const words = chunks(quoted).flatMap(readChunk);
+    if (words.length === 0) return [];
+    return [clause(words, whole, { ...signs(sign || "+", name, tail), phrase: true })];
+  });
+
+const part = (chunk) => {
+  let [, sign, name, body, tail] = PART.exec(chunk);
+  if (name !== undefined && !FIELDS.has(name.toLowerCase())) {
+    [body, name] = [`${name}:${body}`, undefined];
+  }
+  return wordClauses(body, { ...signs(sign, name, tail), source: chunk });
+};
+
+const signs = (sign, name, tail) => ({
+  presence: { "+": "must", "-": "not" }[sign] ?? "should",
+  field: FIELDS.get(name?.toLowerCase()) ?? "",
+  slips: SLIPS.test(tail) ? Math.min(Number(SLIPS.exec(tail)[1] || 1), MOST_SLIPS) : 0,
+  boost: BOOST.test(tail) ? Math.min(Number(BOOST.exec(tail)[1]), MOST_BOOST) : 1,
+});
+
+const wordClauses = (body, { source = body, ...meant }) => {
+  const words = readChunk(body);
+  const pattern = words.length === 1 ? patternOf(body) : "";
+  return words.map((word) => clause([word], source, { ...meant, pattern }));
+};
+
+const clause = (words, source, meant) => ({
+  words, source, presence: "should", field: "", boost: 1, slips: 0, pattern: "", phrase: false,
+  open: words.length === 1 && ONE_CODE_POINT.test(words[0].plain),
+  ...meant,
+});
+
+/** A word with stars that begins with a letter: `exp*`, `exp*ment`. */
+const patternOf = (body) => {
+  const letters = fold(body);
+  return /^[a-z0-9]+\*[a-z0-9*]*$/.test(letters) ? letters : "";
+};
+
+/** The same word twice is one word, by whichever token a text may write it. */
+const merged = (clauses) => {
+  const known = new Map();
+  for (const clause of clauses) {
+    const { words, presence, field, phrase, pattern } = clause;
+    const plain = words.map((word) => word.plain).join(" ");
+    const key = [presence, field, phrase, pattern, plain].join(" ");
+    const before = known.get(key);
+    if (before && !phrase) before.words.push(...words);
+    if (before) before.open ||= clause.open;
+    else known.set(key, clause);
+  }
+  return [...known.values()];
+};
+
+const asked = (clause) => {
+  const filler = clause.presence === "should" && !clause.phrase && FILLERS.has(clause.words[0].plain);
+  return filler ? { ...clause, boost: clause.boost * FILLER_BOOST } : clause;
 };

@@ -1,0 +1,139 @@
+"""Papers by how well they say what was asked: Lunr's scores, the share of words found, the title.
+
+``static/js/search/rank.js`` ranks the same way, with the same operations in the same order, so
+that both come to the same numbers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.search.backend import Posting
+from generator.search.query import Clause, Presence
+from generator.search.readings import Postings, Reading, Way
+
+# The index boosts fields for those who search it plainly; here the title counts in its own way.
+_FIELD_WEIGHT: Mapping[str, float] = {"title": 1 / 3, "authors": 1 / 3, "topics": 1 / 4}
+_TITLE = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A paper found.
+
+    Attributes:
+        paper: Its number.
+        score: Above 0.
+        words: How many clauses it holds.
+        complete: Whether it holds all that count fully.
+    """
+
+    paper: int
+    score: float
+    words: int
+    complete: bool
+
+    @property
+    def sort_key(self) -> tuple[bool, float, int]:
+        """The order of results; papers of equal score stand in the order of the corpus."""
+        return (not self.complete, -self.score, self.paper)
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What a paper has of a query so far."""
+
+    score: float = 0.0
+    share: float = 0.0
+    titled: float = 0.0
+    words: int = 0
+    full: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _TermScores:
+    score: dict[int, float] = field(default_factory=dict)
+    title: set[int] = field(default_factory=set)
+
+
+def rank(readings: Sequence[Reading], postings: Postings) -> list[Hit]:
+    """Return the papers found, best first.
+
+    Papers that hold all words come first; then it goes by score, times the share of words found to
+    the power 1.5, more if the title holds them.
+    """
+    sums = _totals(readings, postings)
+    wanted = [r.clause for r in readings if r.clause.presence is not Presence.NOT]
+    boosts = 0.0
+    for clause in wanted:  # not sum(), which rounds otherwise in newer Pythons
+        boosts += clause.boost
+    full = sum(clause.boost >= 1 for clause in wanted)
+    hits = []
+    for paper, total in sums.items():
+        share, titled = total.share / boosts, total.titled / boosts
+        score = total.score * share * math.sqrt(share) * (1 + _TITLE * titled * titled)
+        hits.append(Hit(paper=paper, score=score, words=total.words, complete=total.full == full))
+    return sorted(hits, key=lambda hit: hit.sort_key)
+
+
+def _totals(readings: Iterable[Reading], postings: Postings) -> dict[int, _Sum]:
+    sums: dict[int, _Sum] = {}
+    lacking: set[int] = set()
+    needed: list[set[int]] = []
+    for reading in readings:
+        clause = reading.clause
+        scores = _clause_scores(clause, reading.ways, postings)
+        if clause.presence is Presence.NOT:
+            lacking |= set() if clause.phrase else scores.keys()
+            continue
+        if clause.presence is Presence.MUST:
+            needed.append(set(scores))
+        for paper, (best, titled) in scores.items():
+            total = sums.setdefault(paper, _Sum())
+            total.score += clause.boost * best
+            total.share += clause.boost
+            total.titled += clause.boost * titled
+            total.words += 1
+            total.full += clause.boost >= 1
+    return {
+        paper: total
+        for paper, total in sums.items()
+        if paper not in lacking and all(paper in papers for papers in needed)
+    }
+
+
+def _clause_scores(
+    clause: Clause, ways: Iterable[Way], postings: Postings
+) -> dict[int, tuple[float, float]]:
+    """Return each paper's score for a clause, and how well its title says it.
+
+    A paper's score for one clause is that of the best way in which it says it.
+    """
+    scores: dict[int, tuple[float, float]] = {}
+    for way in ways:
+        found = [_term_scores(postings.get(term, ()), clause.field) for term in way.terms]
+        for paper, score in found[0].score.items():
+            if any(paper not in other.score for other in found[1:]):
+                continue
+            for other in found[1:]:
+                score += other.score[paper]  # noqa: PLW2901  # the sum in order
+            best, titled = scores.get(paper, (0.0, 0.0))
+            if all(paper in one.title for one in found):
+                titled = max(titled, way.weight)
+            scores[paper] = (max(best, (way.weight * score) / len(way.terms)), titled)
+    return {paper: both for paper, both in scores.items() if both[0] != 0.0}
+
+
+def _term_scores(postings: Iterable[Posting], field_name: str) -> _TermScores:
+    found = _TermScores()
+    for posting in postings:
+        if field_name not in ("", posting.field):
+            continue
+        weight = _FIELD_WEIGHT.get(posting.field, 1.0)
+        for paper, score in zip(posting.papers, posting.scores, strict=True):
+            found.score[paper] = found.score.get(paper, 0.0) + weight * score
+        if posting.field == "title":
+            found.title.update(posting.papers)
+    return found

@@ -1,0 +1,99 @@
+/** Papers by how well they say what was asked: lunr's scores, the share of words found, the title. */
+
+/**
+ * @typedef {import("./backend.js").Posting} Posting
+ * @typedef {import("./readings.js").Reading} Reading
+ * @typedef {object} Hit
+ * @property {number} paper  @property {number} score
+ * @property {number} words  how many clauses it holds
+ * @property {boolean} complete  whether it holds all that count fully
+ */
+
+/** The index boosts fields for those who search it plainly; here the title counts in its own way. */
+const FIELD_WEIGHT = { title: 1 / 3, authors: 1 / 3, topics: 1 / 4 };
+const TITLE = 1.5;
+
+/**
+ * Papers that hold all words first; then by score, times the share of words found to the power 1.5,
+ * more if the title holds them.
+ * @param {number} size  papers in the index
+ * @param {Reading[]} readings  @param {Map<string, Posting[]>} postings
+ * @returns {Hit[]}
+ */
+export const rank = (size, readings, postings) => {
+  const sums = totals(size, readings, postings);
+  const wanted = readings.filter(({ clause }) => clause.presence !== "not");
+  const all = wanted.reduce((sum, { clause }) => sum + clause.boost, 0);
+  const full = wanted.filter(({ clause }) => clause.boost >= 1).length;
+  const hits = [];
+  for (let paper = 0; paper < size; paper++) {
+    if (sums.words[paper] === 0 || sums.lacks[paper]) continue;
+    const share = sums.share[paper] / all;
+    const titled = sums.titled[paper] / all;
+    const score = sums.score[paper] * share * Math.sqrt(share) * (1 + TITLE * titled * titled);
+    const complete = sums.full[paper] === full;
+    hits.push({ paper, score, words: sums.words[paper], complete });
+  }
+  return hits.sort(better);
+};
+
+/** The order of results; papers of equal score stand in the order of the corpus. */
+export const better = (a, b) =>
+  b.complete - a.complete || b.score - a.score || a.paper - b.paper;
+
+const totals = (size, readings, postings) => {
+  const sums = {
+    score: new Float64Array(size), share: new Float64Array(size), titled: new Float64Array(size),
+    words: new Uint16Array(size), full: new Uint16Array(size), lacks: new Uint8Array(size),
+  };
+  for (const { clause, ways } of readings) {
+    const { best, titled } = clauseScores(size, clause, ways, postings);
+    for (let paper = 0; paper < size; paper++) {
+      if (best[paper] === 0) {
+        if (clause.presence === "must") sums.lacks[paper] = 1;
+      } else if (clause.presence === "not") {
+        if (!clause.phrase) sums.lacks[paper] = 1;
+      } else {
+        sums.score[paper] += clause.boost * best[paper];
+        sums.share[paper] += clause.boost;
+        sums.titled[paper] += clause.boost * titled[paper];
+        sums.words[paper] += 1;
+        if (clause.boost >= 1) sums.full[paper] += 1;
+      }
+    }
+  }
+  return sums;
+};
+
+/** A paper's score for one clause is that of the best way in which it says it. */
+const clauseScores = (size, { field }, ways, postings) => {
+  const best = new Float64Array(size);
+  const titled = new Float64Array(size);
+  for (const { terms, weight } of ways) {
+    const found = terms.map((term) => termScores(postings.get(term) ?? [], field));
+    const [first, ...others] = found;
+    for (const [paper, score] of first.score) {
+      if (others.some((other) => !other.score.has(paper))) continue;
+      const sum = others.reduce((sum, other) => sum + other.score.get(paper), score);
+      best[paper] = Math.max(best[paper], (weight * sum) / terms.length);
+      if (found.every((one) => one.title.has(paper))) {
+        titled[paper] = Math.max(titled[paper], weight);
+      }
+    }
+  }
+  return { best, titled };
+};
+
+const termScores = (postings, field) => {
+  const score = new Map();
+  let title = new Set();
+  for (const { field: name, papers, scores } of postings) {
+    if (field !== "" && field !== name) continue;
+    const weight = FIELD_WEIGHT[name] ?? 1;
+    for (let i = 0; i < papers.length; i++) {
+      score.set(papers[i], (score.get(papers[i]) ?? 0) + weight * scores[i]);
+    }
+    if (name === "title") title = new Set(papers);
+  }
+  return { score, title };
+};
