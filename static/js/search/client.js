@@ -1,20 +1,23 @@
 /** The page's side of the worker: questions as promises. */
 
-/** @typedef {{ index: string, papers: string, words: string }} Urls  absolute addresses */
+/**
+ * @typedef {{ folder: string, kind: string }} Site
+ *   the absolute address of search/, with a slash at its end; and whole or shards
+ */
 
 export class SearchClient {
-  #urls;
+  #site;
   #worker;
   #ready;
   #waiting = new Map();
   #number = 0;
 
-  /** @param {Urls} urls */
-  constructor(urls) {
-    this.#urls = urls;
+  /** @param {Site} site */
+  constructor(site) {
+    this.#site = site;
   }
 
-  /** Start the worker and fetch the index, once; after a failure, anew. @returns {Promise<void>} */
+  /** Start the worker and fetch what every question needs, once; after a failure, anew. */
   load() {
     this.#ready ??= this.#start().catch((error) => {
       this.close();
@@ -24,44 +27,54 @@ export class SearchClient {
   }
 
   /**
-   * @param {string} query  @param {{ limit?: number, exact?: boolean }} [options]
+   * @param {string} query  @param {import("./answer.js").Options} [options]
    * @returns {Promise<import("./answer.js").Answer>}
    */
-  async ask(query, options = {}) {
+  async answer(query, options = {}) {
     await this.load();
-    return this.#post({ query, options });
+    return this.#post("answer", query, options);
+  }
+
+  /**
+   * @param {string} query  @param {import("./answer.js").Options} [options]
+   * @returns {Promise<import("./answer.js").Details>}
+   */
+  async details(query, options = {}) {
+    await this.load();
+    return this.#post("details", query, options);
   }
 
   /** Stop the worker; the next question starts another. */
   close() {
     this.#worker?.terminate();
     this.#ready = undefined;
-    this.#waiting.forEach(({ reject }) => reject(new Error("the search was stopped")));
-    this.#waiting.clear();
+    this.#fail("the search was stopped");
   }
 
   async #start() {
     this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     this.#worker.addEventListener("message", ({ data }) => this.#settle(data));
-    this.#worker.addEventListener("error", (event) => {
-      this.#waiting.forEach(({ reject }) => reject(new Error(event.message || "no worker")));
-      this.#waiting.clear();
-    });
-    await this.#post({ load: this.#urls });
+    this.#worker.addEventListener("error", (event) => this.#fail(event.message || "no worker"));
+    await this.#post("load", this.#site);
   }
 
-  #post(message) {
+  #post(task, ...values) {
     const number = ++this.#number;
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
-      this.#worker.postMessage({ number, ...message });
+      this.#worker.postMessage({ number, task, values });
     });
   }
 
-  #settle({ number, answer, error }) {
+  #settle({ number, result, error }) {
     const waiting = this.#waiting.get(number);
     this.#waiting.delete(number);
-    if (error === undefined) waiting?.resolve(answer);
+    if (error === undefined) waiting?.resolve(result);
     else waiting?.reject(new Error(error));
+  }
+
+  #fail(reason) {
+    this.#waiting.forEach(({ reject }) => reject(new Error(reason)));
+    this.#waiting.clear();
   }
 }

@@ -16,8 +16,9 @@ import { DEPTH, reorder } from "./title-order.js";
  * @property {string} used  the written word searched for instead
  * @typedef {object} Found
  * @property {import("./rank.js").Hit[]} hits  every paper found, best first
- * @property {Set<string>} terms  the stems looked up
+ * @property {Map<string, number>} terms  what each stem looked up is worth: the rarer, the more
  * @property {Correction[]} corrections
+ * @property {string[]} missing  words that no paper holds, as typed
  * @property {boolean} plainly  whether signs were read as plain words, because nothing was found
  */
 
@@ -46,9 +47,23 @@ const findPapers = async (backend, synonyms, clauses, exact) => {
   const records = await backend.records(best.map(({ paper }) => paper));
   return {
     hits: [...reorder(best, records, readings), ...ranked.slice(DEPTH)],
-    terms: new Set(readings.flatMap(({ ways }) => ways.flatMap(({ terms }) => terms))),
+    terms: termsWorth(backend.size, readings, postings),
+    missing: readings.filter(isMissing(postings)).map(({ clause }) => clause.source),
     corrections: readings
       .filter(({ used }) => used !== "")
       .map(({ clause, used }) => ({ typed: clause.words[0].plain, source: clause.source, used })),
   };
 };
+
+const termsWorth = (size, readings, postings) => {
+  const said = readings.filter(({ clause }) => clause.presence !== "not");
+  const terms = said.flatMap(({ ways }) => ways.flatMap((way) => way.terms));
+  const known = terms.filter((term) => postings.has(term));
+  const holders = (term) => Math.max(...postings.get(term).map(({ papers }) => papers.length));
+  return new Map(known.map((term) => [term, Math.log(1 + size / holders(term))]));
+};
+
+const isMissing =
+  (postings) =>
+  ({ clause, ways }) =>
+    clause.presence !== "not" && !ways.some(({ terms }) => terms.every((term) => postings.has(term)));

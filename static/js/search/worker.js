@@ -1,30 +1,27 @@
 /** Holds the index and answers queries, so that typing never waits for it. */
-import { answer } from "./answer.js";
-import { lunrReader } from "./lunr-reader.js";
+import { Answers } from "./answer.js";
+import { openIndex } from "./open-index.js";
 
-let library;
+/** @type {Promise<Answers>} */
+let answers;
 
-/** Asks the server each time whether the file has changed: all three must be of one build. */
-const fetchJson = async (url) => {
-  const { pathname } = new URL(url);
-  const response = await fetch(url, { cache: "no-cache" }).catch(() => {
-    throw new Error(`${pathname} cannot be reached`);
-  });
-  if (!response.ok) throw new Error(`${pathname} is answered with status ${response.status}`);
-  return response.json().catch(() => {
-    throw new Error(`${pathname} is damaged`);
-  });
+const open = async ({ folder, kind }) => {
+  const { backend, synonyms } = await openIndex(folder, kind);
+  return new Answers(backend, synonyms);
 };
 
-const load = async ({ index, papers, words }) => {
-  const [serialized, entries, written] = await Promise.all([index, papers, words].map(fetchJson));
-  library = { reader: lunrReader(serialized), papers: entries, words: written };
+const tasks = {
+  load: async (site) => {
+    answers = open(site);
+    await answers;
+  },
+  answer: async (query, options) => (await answers).answer(query, options),
+  details: async (query, options) => (await answers).details(query, options),
 };
 
-globalThis.addEventListener("message", async ({ data: { number, load: urls, query, options } }) => {
+globalThis.addEventListener("message", async ({ data: { number, task, values } }) => {
   try {
-    if (urls) await load(urls);
-    postMessage({ number, answer: urls ? null : answer(library, query, options) });
+    postMessage({ number, result: await tasks[task](...values) });
   } catch (error) {
     postMessage({ number, error: error.message });
   }

@@ -1,0 +1,41 @@
+/** Facets: which of the papers found hold what is chosen, how many hold what else, and their dates. */
+
+/**
+ * @typedef {import("./backend.js").Facet} Facet
+ * @typedef {import("./rank.js").Hit} Hit
+ * @typedef {Record<string, string[]>} Chosen  by facet, the values a paper must have, all of them
+ * @typedef {{ name: string, values: { value: string, count: number }[] }} Count
+ */
+
+/** @param {Hit[]} hits @param {Facet[]} facets @param {Chosen} chosen @returns {Hit[]} */
+export const narrowed = (hits, facets, chosen) => {
+  const wanted = Object.entries(chosen).flatMap(([name, values]) => {
+    const facet = facets.find((one) => one.name === name);
+    return values.map((value) => [facet?.papers ?? [], facet?.values.indexOf(value) ?? -1]);
+  });
+  return hits.filter(({ paper }) => wanted.every(([papers, at]) => papers[paper]?.includes(at)));
+};
+
+/**
+ * How many of the papers hold each value; the commonest first, years from the last.
+ * @param {Hit[]} hits @param {Facet[]} facets @returns {Count[]}
+ */
+export const counted = (hits, facets) =>
+  facets.map(({ name, values, papers }) => {
+    const counts = new Array(values.length).fill(0);
+    for (const { paper } of hits) for (const at of papers[paper]) counts[at] += 1;
+    const found = values.map((value, at) => ({ value, count: counts[at] }));
+    const order = isDated(name) ? byValue : (a, b) => b.count - a.count || -byValue(a, b);
+    return { name, values: found.filter(({ count }) => count > 0).sort(order) };
+  });
+
+const isDated = (name) => name === "year" || name === "issue";
+
+const byValue = (a, b) => (a.value < b.value) - (a.value > b.value);
+
+/** The newest first, and of one date the best. @param {Hit[]} hits @param {Facet[]} facets */
+export const newestFirst = (hits, facets) => {
+  const { values = [], papers = [] } = facets.find(({ name }) => name === "date") ?? {};
+  const date = ({ paper }) => values[papers[paper]?.[0]] ?? "";
+  return [...hits].sort((a, b) => (date(a) < date(b)) - (date(a) > date(b)));
+};
