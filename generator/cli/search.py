@@ -65,13 +65,15 @@ def run(args: Namespace, console: Console) -> int:
 
 
 def _write_json(library: Library, query: str, limit: int, console: Console) -> None:
-    answer = search(library.reader, library.words, query)
+    answer = search(library.backend, library.synonyms, query)
     line = {"query": query, "results": _results(library, answer, limit)}
     console.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def _print(library: Library, query: str, limit: int, console: Console) -> None:
-    answer = search(library.reader, library.words, query)
+    answer = search(library.backend, library.synonyms, query)
+    if answer.plainly:
+        console.print("nothing answers this as written; its signs were read as plain words")
     for typed, meant in answer.corrections.items():
         console.print(f"nothing holds {typed}; searched for {meant}")
     for number, result in enumerate(_results(library, answer, limit), 1):
@@ -81,9 +83,9 @@ def _print(library: Library, query: str, limit: int, console: Console) -> None:
 
 
 def _results(library: Library, answer: Answer, limit: int) -> list[dict[str, Any]]:
-    results = []
-    for hit in answer.hits[:limit]:
-        paper = library.papers[hit.paper]
-        named = {name: paper[name] for name in ("id", "title", "url")}
-        results.append({**named, "score": round(hit.score, 6)})
-    return results
+    hits = answer.hits[:limit]
+    records = library.backend.records([hit.paper for hit in hits])
+    return [
+        {**{name: paper[name] for name in ("id", "title", "url")}, "score": round(hit.score, 6)}
+        for hit, paper in zip(hits, records, strict=True)
+    ]

@@ -183,18 +183,29 @@ class SearchConfig:
         enabled: False leaves out the search page and its index.
         shard_above: Most papers whose index stays one file, of about 1 MB compressed with 1,400;
             that of more papers is cut into pieces.
+        synonyms: File, relative to the project, of words that mean the same; see the page on the
+            search.
     """
 
     enabled: bool = True
     shard_above: int = 1_000_000
+    synonyms: str = "seeds/synonyms.yaml"
 
     def __post_init__(self) -> None:
+        if not self.synonyms.strip():
+            raise ValueError("synonyms must not be empty")
         if self.shard_above < 0:
             raise ValueError(f"shard_above must be 0 or more, not {self.shard_above}")
 
     def shards(self, papers: int) -> bool:
         """Tell whether the index of that many papers is cut into pieces."""
         return papers > self.shard_above
+
+    def kind(self, papers: int) -> str:
+        """Return ``whole`` or ``shards``, the form of the index; empty when there is none."""
+        if not self.enabled:
+            return ""
+        return "shards" if self.shards(papers) else "whole"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from generator.config.schema import Config
 from generator.curate.choose import Choice, choose
 from generator.curate.derive import derive
 from generator.curate.regions import regions
+from generator.curate.synonyms import load_synonyms
 from generator.curate.topic_choice import choose_topics
 from generator.curate.topics import TopicAssignment
 from generator.errors import Diagnostic, Severity
@@ -83,6 +84,7 @@ def complete(
     topics = tuple(topic for topic in assignment.taxonomy if topic.id in used)
     wider = {topic.parent for topic in topics} - used
     unique, doubled = _unique_pages(pages)
+    synonyms, faults = load_synonyms(config)
     corpus = Corpus(
         papers=choice.papers,
         issues=choice.issues,
@@ -94,8 +96,9 @@ def complete(
         regions=_regions(enrichments),
         merged=choice.ids,
         counts=choice.counts,
+        synonyms=synonyms,
     )
-    return corpus, (*choice.diagnostics, *assignment.diagnostics, *doubled)
+    return corpus, (*choice.diagnostics, *assignment.diagnostics, *doubled, *faults)
 
 
 def curate(

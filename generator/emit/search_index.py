@@ -21,6 +21,7 @@ from generator.emit.search_words import OtherForms, read_chunk
 from generator.emit.shards.records import compact_json
 from generator.emit.shards.words import SizedWord
 from generator.emit.shards.write import shard_files
+from generator.emit.synonyms import synonym_groups
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
 from generator.model.paper import LinkKind, Paper
@@ -57,11 +58,12 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
     abstracts = [document["abstract"] for document in documents]
     if config.search.shards(len(entries)):
         yield from shard_files(counts, entries, abstracts, words)
-        return
-    yield _artifact(urls.SEARCH_INDEX, index_json(counts))
-    yield _artifact(urls.SEARCH_PAPERS, compact_json(entries))
-    yield _artifact(urls.SEARCH_WORDS, compact_json([word for word, _ in words]))
-    yield _artifact(urls.SEARCH_ABSTRACTS, compact_json(abstracts))
+    else:
+        yield _artifact(urls.SEARCH_INDEX, index_json(counts))
+        yield _artifact(urls.SEARCH_PAPERS, compact_json(entries))
+        yield _artifact(urls.SEARCH_WORDS, compact_json([word for word, _ in words]))
+        yield _artifact(urls.SEARCH_ABSTRACTS, compact_json(abstracts))
+    yield _artifact(urls.SEARCH_SYNONYMS, compact_json(synonym_groups(corpus)))
 
 
 def _documents(corpus: Corpus) -> list[Mapping[str, str]]:

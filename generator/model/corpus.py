@@ -29,6 +29,7 @@ class Corpus:
         regions: Labels of the topic map, largest first; none without a map.
         merged: Ids and identifiers that lead to a paper with another id.
         counts: How many records became these papers.
+        synonyms: Groups of words and phrases that mean the same, as the user wrote them.
 
     Raises:
         ValueError: Two papers share an id, or an issue or enrichment names an unknown one.
@@ -45,6 +46,7 @@ class Corpus:
     regions: tuple[Region, ...] = ()
     merged: Mapping[str, PaperId] = field(default_factory=dict)
     counts: Counts = field(default_factory=Counts)
+    synonyms: tuple[tuple[str, ...], ...] = ()
     _by_id: dict[str, Paper] = field(init=False, repr=False, compare=False)
     _by_topic: dict[str, tuple[Paper, ...]] = field(init=False, repr=False, compare=False)
     _issues_of: dict[str, tuple[Issue, ...]] = field(init=False, repr=False, compare=False)

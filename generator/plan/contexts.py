@@ -160,9 +160,6 @@ class SearchPage:
     """``pages/search.html``; the topics are what a page without scripts offers instead."""
 
     head: PageHead
-    index_url: str
-    papers_url: str
-    words_url: str
     topics: tuple[TopicView, ...]
 
 

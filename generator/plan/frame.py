@@ -91,7 +91,7 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
         navigation=_navigation(corpus),
         feeds=feed_views(outlines[0], site.title, config.feeds.formats),
         assets=dict(assets),
-        search=config.search.enabled,
+        search=config.search.kind(len(corpus.papers)),
         data=bool(config.files.citations),
         papers=len(corpus.papers),
         topics=len(corpus.topics),

@@ -182,7 +182,7 @@ class SiteView:
         base_url: Public address with a closing slash; empty when unknown.
         assets: Versioned site-relative URL of each asset by its logical name, for example
             ``css/site.css``.
-        search: Whether there is a search page.
+        search: The form of the search index, ``whole`` or ``shards``; empty without one.
         data: Whether there is a page of files for programs.
         counts: Papers, topics and issues, for the foot of the page.
     """
@@ -195,7 +195,7 @@ class SiteView:
     navigation: tuple[NavLink, ...]
     feeds: tuple[FeedView, ...]
     assets: dict[str, str]
-    search: bool
+    search: str
     data: bool
     papers: int
     topics: int

@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generator.errors import Diagnostic, InputError, Severity
 from generator.plan import urls
-from generator.search.engine import Reader
-from generator.search.lunr_reader import LunrReader
+from generator.search.backend import Backend
+from generator.search.shards import Shards
+from generator.search.synonyms import Stems, read_synonyms
+from generator.search.whole import Whole
 
-_FILES = ("index.json", "words.json", "papers.json")
+_WHOLE = ("index.json", "papers.json", "words.json", "abstracts.json")
 _Made = TypeVar("_Made")
 
 
@@ -22,14 +25,12 @@ class Library:
     """All that is needed to answer queries.
 
     Attributes:
-        reader: The index.
-        words: Written words, sorted.
-        papers: The entries of ``papers.json``, by position.
+        backend: The index.
+        synonyms: Other ways to say a phrase, by its stems.
     """
 
-    reader: Reader
-    words: Sequence[str]
-    papers: Sequence[Mapping[str, object]]
+    backend: Backend
+    synonyms: Mapping[Stems, Sequence[Stems]]
 
 
 def open_library(site: Path) -> Library:
@@ -38,15 +39,18 @@ def open_library(site: Path) -> Library:
     Raises:
         InputError: The folder holds none (C908), or none that can be read (C909).
     """
-    index, words, papers = (site / urls.SEARCH / name for name in _FILES)
-    return Library(
-        reader=_read(index, LunrReader), words=_read(words, list), papers=_read(papers, list)
-    )
+    synonyms = _read(site / urls.SEARCH_SYNONYMS, lambda body: read_synonyms(json.loads(body)))
+    root = site / urls.SEARCH_SHARDS
+    if root.exists():
+        return Library(backend=_read(root, partial(Shards, root.parent)), synonyms=synonyms)
+    files = [_read(site / urls.SEARCH / name, json.loads) for name in _WHOLE]
+    whole = _read(site / urls.SEARCH_INDEX, lambda _: Whole(*files))
+    return Library(backend=whole, synonyms=synonyms)
 
 
-def _read(path: Path, make: Callable[[Any], _Made]) -> _Made:
+def _read(path: Path, make: Callable[[bytes], _Made]) -> _Made:
     try:
-        return make(json.loads(path.read_bytes()))
+        return make(path.read_bytes())
     except OSError as error:
         raise _problem(
             "C908",

@@ -21,7 +21,7 @@ _ITEM = re.compile(
     f'([+-]?)(?:([A-Za-z]+):)?"([^"]*[^"{WHITE_SPACE}][^"]*)"{_TAIL}(?![^{WHITE_SPACE}])'
     f"|[^{WHITE_SPACE}]+"
 )
-_PART = re.compile(rf"([+-]?)(?:([A-Za-z]+):)?(.+?){_TAIL}\Z", re.DOTALL)
+_PART = re.compile(rf"\A([+-]?)(?:([A-Za-z]+):)?(.+?){_TAIL}\Z", re.DOTALL)
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 _SLIPS = re.compile("~([0-9]?)")
 _BOOST = re.compile(r"\^([0-9.]+)")
@@ -79,6 +79,13 @@ class Clause:
     phrase: bool = False
 
     @property
+    def forms(self) -> tuple[str, ...]:
+        """The ways in which a text may write its words, unstemmed, best first."""
+        telling = [word for word in self.words if word.plain not in STOP_WORDS] or self.words
+        forms = [form for word in telling for form in (word.plain, word.token, word.joined)]
+        return tuple(dict.fromkeys(form for form in forms if form and form not in STOP_WORDS))
+
+    @property
     def is_bare(self) -> bool:
         """Whether it is a word that may be half typed."""
         return not self.phrase and not self.pattern and not self.slips
@@ -108,24 +115,23 @@ def _items(text: str) -> list[Clause]:
     clauses: list[Clause] = []
     for found in _ITEM.finditer(text.translate(_QUOTES)):
         sign, name, quoted, tail = found.groups()
-        if quoted is None or (name is not None and name.lower() not in _FIELDS):
+        if quoted is None or (name and name.lower() not in _FIELDS):
             clauses += _part(found[0])
         elif words := tuple(word for chunk in chunks(quoted) for word in read_chunk(chunk)):
-            meant = _signs(sign or "+", name, tail)
+            meant = _signs(sign or "+", name or "", tail)
             clauses.append(replace(meant, words=words, source=found[0], phrase=True))
     return clauses
 
 
 def _part(chunk: str) -> Iterator[Clause]:
-    found = _PART.match(chunk)
-    assert found is not None, chunk  # it matches whatever is not empty
-    sign, name, body, tail = found.groups()
-    if name is not None and name.lower() not in _FIELDS:
-        name, body = None, f"{name}:{body}"
-    return _words(body, chunk, _signs(sign, name, tail))
+    for sign, name, body, tail in _PART.findall(chunk):  # one, for any chunk
+        if name.lower() in _FIELDS or not name:
+            yield from _words(body, chunk, _signs(sign, name, tail))
+        else:
+            yield from _words(f"{name}:{body}", chunk, _signs(sign, "", tail))
 
 
-def _signs(sign: str, name: str | None, tail: str) -> Clause:
+def _signs(sign: str, name: str, tail: str) -> Clause:
     """Return a clause without words that means what the signs say."""
     slips, boost = _SLIPS.search(tail), _BOOST.search(tail)
     return Clause(
@@ -139,16 +145,15 @@ def _signs(sign: str, name: str | None, tail: str) -> Clause:
 
 
 def _words(body: str, source: str, meant: Clause | None = None) -> Iterator[Clause]:
-    words = read_chunk(body)
-    letters = fold(body) if len(words) == 1 else ""
-    for word in words:
-        yield replace(
-            meant or Clause(words=(), source=""),
-            words=(word,),
-            source=source,
-            pattern=letters if _PATTERN(letters) else "",
-            open=bool(_ONE_CODE_POINT(word.plain)),
-        )
+    blank = meant or Clause(words=(), source="")
+    letters = fold(body)
+    if _PATTERN(letters):
+        word = Word(letters.partition("*")[0], "")
+        yield replace(blank, words=(word,), source=source, pattern=letters)
+        return
+    for word in read_chunk(body):
+        is_open = bool(_ONE_CODE_POINT(word.plain))
+        yield replace(blank, words=(word,), source=source, open=is_open)
 
 
 def _merged(clauses: Iterable[Clause]) -> list[Clause]:
@@ -159,8 +164,12 @@ def _merged(clauses: Iterable[Clause]) -> list[Clause]:
         key = (clause.presence, clause.field, clause.phrase, clause.pattern, plain)
         before = known.get(key)
         if before is not None:
-            words = before.words if clause.phrase else (*before.words, *clause.words)
-            known[key] = replace(before, words=words, open=before.open or clause.open)
+            words = dict.fromkeys((*before.words, *clause.words))
+            known[key] = replace(
+                before,
+                words=before.words if clause.phrase else tuple(words),
+                open=before.open or clause.open,
+            )
         else:
             known[key] = clause
     return list(known.values())

@@ -73,16 +73,12 @@ def _look_up(backend: Backend, postings: Postings, terms: Iterable[str]) -> None
 
 
 def _as_typed(clause: Clause) -> list[Way]:
-    if clause.pattern:
+    if "*" in clause.pattern[:-1]:
         return []
-    telling = [word for word in clause.words if word.plain not in STOP_WORDS]
     if clause.phrase:
-        return [Way(tuple(stem(word.plain) for word in telling), 1.0)]
-    forms = [
-        form for word in telling or clause.words for form in (word.plain, word.token, word.joined)
-    ]
-    terms = dict.fromkeys(stem(form) for form in forms if form and form not in STOP_WORDS)
-    return [Way((term,), 1.0) for term in terms]
+        plain = [word.plain for word in clause.words if word.plain not in STOP_WORDS]
+        return [Way(tuple(map(stem, plain)), 1.0)]
+    return [Way((term,), 1.0) for term in dict.fromkeys(map(stem, clause.forms))]
 
 
 def _add_synonyms(readings: Iterable[Reading], synonyms: Mapping[Stems, Sequence[Stems]]) -> None:

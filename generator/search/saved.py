@@ -47,10 +47,10 @@ def matching(corpus: Corpus, query: str, stems: _Stems | None = None) -> Iterato
     """Yield the papers that hold every word of a query, in the corpus's order.
 
     Words are those that the site's search reads, and match by their stems; here, none of them is
-    taken for half typed or mistyped.
+    taken for half typed or mistyped, and signs mean nothing.
     """
     stems = _Stems() if stems is None else stems
-    clauses = [frozenset(map(stem, clause.forms)) for clause in parse_query(f"{query} ")]
+    clauses = [frozenset(map(stem, clause.forms)) for clause in parse_query(query, plain=True)]
     if not clauses:
         return
     openings = [{_opening(form) for form in clause} for clause in clauses]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from generator.emit.lunr.stemmer import stem
@@ -45,12 +46,11 @@ def _worth(title: str, authors: str, wanted: Sequence[Reading]) -> float:
     """Return 1.0 for a title without any word asked for, up to 3.0."""
     words = plain_words(title)
     stems = [stem(word) for word in words]
-    first = plain_words(authors.split(", ")[0].split(" and ")[0])
+    first = plain_words(authors.partition(", ")[0].partition(" and ")[0])
     typed = [word.plain for reading in wanted for word in reading.clause.words]
     places = [_place(reading, words, stems) for reading in wanted]
     as_typed = sum(word in words for word in typed) / len(typed)
-    steps = zip(places, places[1:], strict=False)
-    in_order = sum(0 <= before < place for before, place in steps)
+    in_order = sum(0 <= before < place for before, place in pairwise(places))
     worth = 1 + _AS_TYPED * as_typed + (_IN_ORDER * in_order) / max(1, len(places) - 1)
     return worth * (1 + _FIRST_AUTHOR if any(word in first for word in typed) else 1)
 

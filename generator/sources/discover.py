@@ -113,7 +113,8 @@ def _glob(root: Path, pattern: str, diagnostics: list[Diagnostic]) -> Iterable[P
 
 
 def _wanted(config: Config, paths: Iterable[Path]) -> Iterator[PurePosixPath]:
-    no_seeds = {PurePosixPath(config.topics.file), PurePosixPath(config.curate.same)}
+    names = (config.topics.file, config.curate.same, config.search.synonyms)
+    no_seeds = {PurePosixPath(name) for name in names}
     for path in paths:
         relative = PurePosixPath(path.relative_to(config.root).as_posix())
         is_folder = path.is_dir() and not path.is_symlink()

@@ -1,12 +1,11 @@
 // The files that tests/emit/test_search_index.py keeps equal to what the generator emits now.
 import { readFileSync } from "node:fs";
-import { lunrReader } from "../../static/js/search/lunr-reader.js";
+import { readSynonyms } from "../../static/js/search/synonyms.js";
+import { wholeIndex } from "../../static/js/search/whole.js";
 
 const file = (name) =>
   JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), "utf8"));
 
-export const library = {
-  reader: lunrReader(file("index")),
-  papers: file("papers"),
-  words: file("words"),
-};
+export const papers = file("papers");
+export const backend = wholeIndex(file("index"), papers, file("words"), async () => file("abstracts"));
+export const synonyms = readSynonyms([["LLM", "otter transformer"], ...file("synonyms")]);

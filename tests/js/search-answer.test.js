@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer } from "../../static/js/search/answer.js";
-import { library } from "./library.js";
+import { Answers } from "../../static/js/search/answer.js";
+import { backend, synonyms } from "./library.js";
 
-test("an answer has rows to show and counts what it does not show", () => {
-  const { total, rows, query } = answer(library, "rivers", { limit: 3 });
+const answers = new Answers(backend, synonyms);
+
+test("an answer has rows to show and counts what it does not show", async () => {
+  const { total, rows, query } = await answers.answer("rivers", { limit: 3 });
   assert.equal(query, "rivers");
   assert.equal(rows.length, 3);
   assert.ok(total > 3);
@@ -19,16 +21,38 @@ for (const [typed, understood] of [
   ["pre-transformre", "pre-transformer"],
   ["video", ""],
 ]) {
-  test(`“${typed}” is understood as “${understood}”`, () => {
-    assert.equal(answer(library, typed).corrected, understood);
+  test(`“${typed}” is understood as “${understood}”`, async () => {
+    assert.equal((await answers.answer(typed)).corrected, understood);
   });
 }
 
-test("a paper newer than the list of papers is left out", () => {
-  const older = { ...library, papers: library.papers.slice(0, 1) };
-  assert.ok(answer(older, "rivers").rows.every(({ id }) => id === library.papers[0].id));
+test("an answer can cross to another thread", async () => {
+  assert.ok(structuredClone(await answers.answer("otter")));
+  assert.ok(structuredClone(await answers.details("otter")));
 });
 
-test("an answer can cross to another thread", () => {
-  assert.ok(structuredClone(answer(library, "otter")));
+test("what is chosen narrows down, and counts go with it", async () => {
+  const { facets } = await answers.details("otter");
+  const { value, count } = facets.find(({ name }) => name === "topic").values[0];
+  const narrow = await answers.answer("otter", { chosen: { topic: [value] } });
+  assert.equal(narrow.total, count);
+  const none = await answers.answer("otter", { chosen: { topic: [value], venue: ["Nowhere"] } });
+  assert.equal(none.total, 0);
+});
+
+test("without a query, what is chosen finds its papers", async () => {
+  const { total } = await answers.answer("", { chosen: { topic: ["Otters"] } });
+  assert.equal(total, backend.size);
+});
+
+test("a paper whose title and summary leave the word out shows the sentence that has it", async () => {
+  const { rows } = await answers.answer("playing");
+  const { sentences } = await answers.details("playing");
+  const shown = rows[0].summary.map(({ text }) => text).join("");
+  if (!shown.includes("playing")) assert.ok(sentences[rows[0].id].some(({ marked }) => marked));
+  assert.deepEqual((await answers.details("zzqx")).sentences, {});
+});
+
+test("words that no paper has are told", async () => {
+  assert.deepEqual((await answers.answer("otter zzqxzzqx ")).missing, ["zzqxzzqx"]);
 });

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { search } from "../../static/js/search/engine.js";
 import { highlight } from "../../static/js/search/highlight.js";
-import { library } from "./library.js";
+import { backend, papers, synonyms } from "./library.js";
 
 /** The text with its marks as brackets. */
-const marked = (text, query) => {
-  const { terms } = search(library.reader, library.words, query);
+const marked = async (text, query) => {
+  const { terms } = await search(backend, synonyms, query);
   return highlight(text, terms)
     .map(({ text: part, marked: isMarked }) => (isMarked ? `[${part}]` : part))
     .join("");
@@ -23,13 +23,13 @@ for (const [query, text, expected] of [
   ["zzqxzzqx", "nothing here", "nothing here"],
   ["otter", "", ""],
 ]) {
-  test(`“${query}” in “${text}”`, () => assert.equal(marked(text, query), expected));
+  test(`“${query}” in “${text}”`, async () => assert.equal(await marked(text, query), expected));
 }
 
-test("the parts of any text join to the text", () => {
-  for (const { title } of library.papers) {
+test("the parts of any text join to the text", async () => {
+  for (const { title } of papers) {
     for (const query of ["otter video jose", "扩散模型", title]) {
-      const { terms } = search(library.reader, library.words, query);
+      const { terms } = await search(backend, synonyms, query);
       assert.equal(highlight(title, terms).map(({ text }) => text).join(""), title);
     }
   }

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.plan import urls
 from generator.search.engine import search
 from generator.search.library import open_library
 from tests.emit.scripts import run_script
-from tests.emit.search_papers import TITLES, hard_corpus, search_files
+from tests.emit.search_papers import TITLES, hard_corpus, write_both
 
 QUERIES = [
     *TITLES,
@@ -27,16 +28,28 @@ QUERIES = [
         "C++",
         "a*b ~1 +x",
         "",
+        '"otter transformer"',
+        '"pre-training"',
+        '-"otter transformer" rivers',
+        "title:otter",
+        "author:agren rivers",
+        "+otter rivers",
+        "rivers -otter",
+        "riv* otters^3",
+        "plaing~1",
+        "how do otters learn to count?",
+        "author:nobody",
     ),
 ]
 
 
 @pytest.mark.node
-def test_the_order_is_the_browsers(node: str, tmp_path: Path) -> None:
-    (tmp_path / "search").mkdir()
-    for name, body in search_files(hard_corpus()).items():
-        (tmp_path / "search" / name).write_bytes(body)
+@pytest.mark.parametrize("kind", ["whole", "shards"])
+def test_the_order_is_the_browsers(node: str, tmp_path: Path, kind: str) -> None:
+    write_both(tmp_path, hard_corpus())
+    if kind == "whole":
+        (tmp_path / urls.SEARCH_SHARDS).unlink()
     library = open_library(tmp_path)
-    answers = [search(library.reader, library.words, query) for query in QUERIES]
-    here = [[library.papers[hit.paper]["id"] for hit in answer.hits] for answer in answers]
-    assert here == json.loads(run_script(node, "rank", QUERIES, str(tmp_path)))
+    answers = [search(library.backend, library.synonyms, query) for query in QUERIES]
+    here = [[hit.paper for hit in answer.hits] for answer in answers]
+    assert here == json.loads(run_script(node, "rank", QUERIES, str(tmp_path), kind))

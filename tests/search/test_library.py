@@ -6,7 +6,7 @@ import pytest
 
 from generator.errors import InputError
 from generator.search.library import open_library
-from tests.emit.search_papers import TITLES, hard_corpus, search_files
+from tests.emit.search_papers import TITLES, hard_corpus, search_files, sharded_files
 
 
 @pytest.fixture
@@ -19,8 +19,15 @@ def site(tmp_path: Path) -> Path:
 
 def test_a_built_site_can_be_asked(site: Path) -> None:
     library = open_library(site)
-    assert [paper["title"] for paper in library.papers][-1] == TITLES[-1]
-    assert library.reader.has("otter")
+    assert library.backend.records([len(TITLES) - 1])[0]["title"] == TITLES[-1]
+    assert "otter" in library.backend.lookup(["otter"])
+
+
+def test_an_index_in_pieces_is_read_too(tmp_path: Path) -> None:
+    for path, body in sharded_files(hard_corpus()).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(body)
+    assert "otter" in open_library(tmp_path).backend.lookup(["otter"])
 
 
 def test_a_folder_without_a_site_says_what_to_do(tmp_path: Path) -> None:

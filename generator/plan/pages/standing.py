@@ -58,9 +58,6 @@ def _search_context(frame: Frame) -> SearchPage:
             title="Search",
             description=f"Search all {frame.site.papers} papers of {frame.site.title}.",
         ),
-        index_url=urls.SEARCH_INDEX,
-        papers_url=urls.SEARCH_PAPERS,
-        words_url=urls.SEARCH_WORDS,
         topics=tuple(frame.views.topics.values()),
     )
 

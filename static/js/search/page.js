@@ -1,46 +1,66 @@
-/** The search page: the box, the address and the results; the worker does the searching. */
+/** The search page: what is asked stands in its address; the worker does the searching. */
+import { readAddress, toggled, writeAddress } from "./address.js";
 import { SearchClient } from "./client.js";
-import { element, papersFound, resultElement } from "./results-view.js";
+import { chosenElements, facetElements } from "./facets-view.js";
+import { correctionNotice, failureText, plainNotice, statusText } from "./messages.js";
+import { forgetQueries, recentQueries, rememberQuery } from "./recent.js";
+import { element, marked, resultElement } from "./results-view.js";
 
 const PAUSE = 50; // milliseconds without a key before a search
 const PAGE_SIZE = 20;
 
 class SearchPage {
-  #form = document.querySelector("#search-form");
+  #form = find("#search-form");
   #box = this.#form.querySelector("input");
-  #status = document.querySelector("#search-status");
-  #notice = document.querySelector("#search-notice");
-  #results = document.querySelector("#search-results");
+  #status = find("#search-status");
+  #notice = find("#search-notice");
+  #sort = find("#search-sort");
+  #chosen = find("#search-chosen");
+  #facets = find("#search-facets");
+  #results = find("#search-results");
   #list = this.#results.querySelector("ol");
   #more = this.#results.querySelector("button");
-  #idle = document.querySelector("#search-idle");
+  #recent = find("#search-recent");
+  #idle = find("#search-idle");
   #topics = new Map([...this.#idle.querySelectorAll("a.topic")].map((a) => [a.textContent, a]));
   #client = new SearchClient({
-    index: new URL(this.#form.dataset.index, location.href).href,
-    papers: new URL(this.#form.dataset.papers, location.href).href,
-    words: new URL(this.#form.dataset.words, location.href).href,
+    folder: new URL(`${this.#form.dataset.root}search/`, location.href).href,
+    kind: this.#form.dataset.kind,
   });
-  #asked = 0;
+  #asked = readAddress(location.href);
+  #number = 0;
   #pause;
 
   start() {
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#search();
+      rememberQuery(this.#box.value);
+      this.#askTyped();
     });
     this.#box.addEventListener("input", () => {
       clearTimeout(this.#pause);
-      this.#pause = setTimeout(() => this.#search(), PAUSE);
+      this.#pause = setTimeout(() => this.#askTyped(), PAUSE);
     });
     // Not at focus: the box has it from the start, and a visit alone should cost nothing.
     for (const sign of ["pointerdown", "keydown"]) {
       this.#box.addEventListener(sign, () => this.#preload(), { once: true });
     }
-    document.querySelector("main").addEventListener("keydown", (event) => this.#onKey(event));
+    this.#sort.querySelector("select").addEventListener("change", ({ target }) =>
+      this.#ask({ ...this.#asked, sort: target.value }, { visit: "push" }),
+    );
+    this.#recent.querySelector("button").addEventListener("click", () => {
+      forgetQueries();
+      this.#showRecent();
+      this.#box.focus();
+    });
+    this.#list.addEventListener("click", () => rememberQuery(this.#asked.query));
     this.#more.addEventListener("click", () => this.#showMore());
-    const shared = new URLSearchParams(location.search).get("q");
-    if (shared !== null && this.#box.value === "") this.#box.value = shared;
-    if (this.#box.value.trim()) this.#search();
+    find("main").addEventListener("keydown", (event) => this.#onKey(event));
+    addEventListener("popstate", () => this.#follow());
+    if (this.#box.value.trim() === "") this.#box.value = this.#asked.query;
+    this.#facets.open = matchMedia("(min-width: 60rem)").matches;
+    this.#showRecent();
+    this.#ask({ ...this.#asked, query: this.#box.value });
   }
 
   /** Fetch the index while the reader still types; a failure shows at the first question. */
@@ -48,84 +68,134 @@ class SearchPage {
     this.#client.load().catch(() => {});
   }
 
-  async #search({ exact = false, limit = PAGE_SIZE } = {}) {
-    clearTimeout(this.#pause);
-    const query = this.#box.value;
-    const number = ++this.#asked;
-    this.#remember(query.trim());
-    if (query.trim() === "") {
-      this.#clear();
-      return;
-    }
-    this.#enter(this.#results.dataset.state === "done" ? "searching" : "loading");
-    try {
-      const answer = await this.#client.ask(query, { exact, limit });
-      if (number === this.#asked) this.#show(answer);
-    } catch (error) {
-      if (number === this.#asked) this.#fail(error);
-    }
+  #askTyped() {
+    return this.#ask({ ...this.#asked, query: this.#box.value });
   }
 
-  /** @param {string} query  kept in the address, so that it can be shared */
-  #remember(query) {
-    const url = new URL(location.href);
-    if (query) url.searchParams.set("q", query);
-    else url.searchParams.delete("q");
-    if (url.href !== location.href) history.replaceState(history.state, "", url);
+  /** The reader went back or forward. */
+  #follow() {
+    const asked = readAddress(location.href);
+    this.#box.value = asked.query;
+    this.#ask(asked, { visit: "none" });
+  }
+
+  /** @param {import("./address.js").Asked} asked */
+  async #ask(asked, { exact = false, limit = PAGE_SIZE, visit = "replace" } = {}) {
+    clearTimeout(this.#pause);
+    this.#asked = asked;
+    const number = ++this.#number;
+    const url = writeAddress(location.href, asked);
+    if (visit !== "none" && url !== location.href) history[`${visit}State`](null, "", url);
+    if (asked.query.trim() === "" && Object.keys(asked.chosen).length === 0) return this.#clear();
+    this.#enter(this.#results.dataset.state === "done" ? "searching" : "loading");
+    const options = { exact, limit, chosen: asked.chosen, sort: asked.sort };
+    try {
+      const answer = await this.#client.answer(asked.query, options);
+      if (number !== this.#number) return;
+      this.#show(answer);
+      const details = await this.#client.details(asked.query, options);
+      if (number === this.#number) this.#showDetails(details, answer.total);
+    } catch (error) {
+      if (number === this.#number) this.#fail(error);
+    }
   }
 
   #enter(state) {
     this.#results.dataset.state = state;
     this.#results.setAttribute("aria-busy", String(state === "loading" || state === "searching"));
-    this.#idle.hidden = !["idle", "empty", "error"].includes(state);
+    const isOpen = ["idle", "empty", "error"].includes(state);
+    this.#idle.hidden = !isOpen;
+    this.#recent.hidden = !isOpen || recentQueries().length === 0;
     if (state === "loading") this.#status.textContent = "Loading the index …";
   }
 
   #clear() {
     this.#list.replaceChildren();
     this.#notice.replaceChildren();
-    this.#more.hidden = true;
+    this.#chosen.hidden = this.#sort.hidden = this.#facets.hidden = this.#more.hidden = true;
     this.#status.textContent = "";
+    this.#showRecent();
     this.#enter("idle");
   }
 
   /** @param {import("./answer.js").Answer} answer */
-  #show({ query, total, rows, corrected }) {
+  #show(answer) {
+    const { total, rows } = answer;
     const { root } = this.#form.dataset;
+    const { chosen, sort } = this.#asked;
     this.#list.replaceChildren(...rows.map((row) => resultElement(row, root, this.#topics)));
     this.#more.hidden = rows.length >= total;
-    this.#notice.replaceChildren(...(corrected ? this.#correction(query.trim(), corrected) : []));
-    const understood = corrected || query.trim();
-    this.#status.textContent =
-      total > 0
-        ? `${papersFound(total)} for “${understood}”`
-        : `No paper found for “${understood}”. Try fewer or other words, or begin with a topic.`;
+    this.#sort.hidden = total < 2;
+    this.#sort.querySelector("select").value = sort;
+    this.#showChosen(chosen);
+    this.#notice.replaceChildren(...this.#notices(answer));
+    this.#status.textContent = statusText(answer, chosen);
+    if (total === 0) this.#facets.hidden = true;
     this.#enter(total > 0 ? "done" : "empty");
   }
 
-  #correction(query, corrected) {
-    const back = element("button", { type: "button" }, `Search for “${query}” as typed`);
-    back.addEventListener("click", () => this.#search({ exact: true }));
-    return ["Showing results for ", element("strong", {}, corrected), ". ", back];
+  #notices(answer) {
+    const asTyped = () => this.#ask(this.#asked, { exact: true });
+    const anywhere = () => this.#ask({ ...this.#asked, chosen: {} }, { visit: "push" });
+    const isNarrow = Object.keys(this.#asked.chosen).length > 0;
+    return [
+      ...correctionNotice(answer, asTyped),
+      ...plainNotice(answer),
+      ...(answer.total === 0 && isNarrow ? [button("Search all papers", anywhere)] : []),
+    ];
+  }
+
+  #showChosen(chosen) {
+    const hadFocus = this.#chosen.contains(document.activeElement);
+    const made = chosenElements(chosen, (...held) => this.#toggle(...held));
+    this.#chosen.replaceChildren(...made);
+    this.#chosen.hidden = made.length === 0;
+    if (hadFocus) (this.#chosen.querySelector("button") ?? this.#box).focus();
+  }
+
+  /** @param {import("./answer.js").Details} details @param {number} total */
+  #showDetails({ facets, sentences }, total) {
+    for (const item of this.#list.children) {
+      const sentence = sentences[item.dataset.paper];
+      if (sentence) item.querySelector(".summary")?.replaceChildren(...marked(sentence));
+    }
+    const { name, value } = document.activeElement ?? {};
+    const hadFocus = this.#facets.contains(document.activeElement);
+    const made = facetElements(facets, this.#asked.chosen, total, (...held) => this.#toggle(...held));
+    this.#facets.lastElementChild.replaceChildren(...made);
+    this.#facets.hidden = made.length === 0;
+    if (!hadFocus) return;
+    const boxes = [...this.#facets.querySelectorAll("input")];
+    const same = boxes.find((box) => box.name === name && box.value === value);
+    (same ?? this.#facets.querySelector("summary")).focus();
+  }
+
+  #toggle(name, value) {
+    const chosen = toggled(this.#asked.chosen, name, value);
+    this.#ask({ ...this.#asked, chosen }, { visit: "push" });
+  }
+
+  #showRecent() {
+    const queries = recentQueries();
+    const links = queries.map((query) => {
+      const href = writeAddress(location.href, { query, chosen: {}, sort: "relevance" });
+      return element("li", {}, element("a", { href }, query));
+    });
+    this.#recent.querySelector("ul").replaceChildren(...links);
+    this.#recent.hidden = queries.length === 0;
   }
 
   /** @param {Error} error */
   #fail(error) {
     this.#clear();
     this.#enter("error");
-    const retry = element("button", { type: "button" }, "Try again");
-    retry.addEventListener("click", () => this.#search());
-    const reason =
-      location.protocol === "file:"
-        ? "browsers do not let a page opened from a file read the index; open the site through a web server"
-        : error.message;
-    this.#status.textContent = `The search could not be loaded: ${reason}.`;
-    this.#notice.replaceChildren(retry);
+    this.#status.textContent = failureText(error, location.protocol === "file:");
+    this.#notice.replaceChildren(button("Try again", () => this.#askTyped()));
   }
 
   async #showMore() {
     const shown = this.#list.children.length;
-    await this.#search({ limit: shown + PAGE_SIZE });
+    await this.#ask(this.#asked, { limit: shown + PAGE_SIZE });
     this.#links[shown]?.focus();
   }
 
@@ -149,10 +219,19 @@ class SearchPage {
       event.preventDefault();
       if (inBox) {
         this.#box.value = "";
-        this.#search();
+        this.#ask({ query: "", chosen: {}, sort: "relevance" });
       } else this.#box.focus();
     }
   }
 }
+
+/** @param {string} selector @returns {HTMLElement} */
+const find = (selector) => document.querySelector(selector);
+
+const button = (text, onClick) => {
+  const made = element("button", { type: "button" }, text);
+  made.addEventListener("click", onClick);
+  return made;
+};
 
 new SearchPage().start();

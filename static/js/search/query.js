@@ -86,9 +86,10 @@ const signs = (sign, name, tail) => ({
 });
 
 const wordClauses = (body, { source = body, ...meant }) => {
-  const words = readChunk(body);
-  const pattern = words.length === 1 ? patternOf(body) : "";
-  return words.map((word) => clause([word], source, { ...meant, pattern }));
+  const pattern = patternOf(body);
+  if (pattern === "") return readChunk(body).map((word) => clause([word], source, meant));
+  const plain = pattern.slice(0, pattern.indexOf("*"));
+  return [clause([{ plain, token: "", joined: "" }], source, { ...meant, pattern })];
 };
 
 const clause = (words, source, meant) => ({
@@ -111,12 +112,14 @@ const merged = (clauses) => {
     const plain = words.map((word) => word.plain).join(" ");
     const key = [presence, field, phrase, pattern, plain].join(" ");
     const before = known.get(key);
-    if (before && !phrase) before.words.push(...words);
+    if (before && !phrase) before.words.push(...words.filter((word) => !before.words.some(isSame(word))));
     if (before) before.open ||= clause.open;
     else known.set(key, clause);
   }
   return [...known.values()];
 };
+
+const isSame = (a) => (b) => a.token === b.token && a.joined === b.joined;
 
 const asked = (clause) => {
   const filler = clause.presence === "should" && !clause.phrase && FILLERS.has(clause.words[0].plain);

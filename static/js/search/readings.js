@@ -46,7 +46,7 @@ const lookUp = async (backend, postings, terms) => {
 const termsOf = ({ ways }) => ways.flatMap(({ terms }) => terms);
 
 const waysAsTyped = ({ words, phrase, pattern }) => {
-  if (pattern !== "") return [];
+  if (pattern.slice(0, -1).includes("*")) return [];
   const telling = words.filter(({ plain }) => !isStopWord(plain));
   if (phrase) return [{ terms: telling.map(({ plain }) => stem(plain)), weight: 1 }];
   const forms = telling.length > 0 ? telling : words;

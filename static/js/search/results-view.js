@@ -12,11 +12,11 @@ export const element = (name, attributes = {}, ...children) => {
 };
 
 /** @param {import("./highlight.js").Segment[]} segments @returns {(Node | string)[]} */
-const marked = (segments) =>
+export const marked = (segments) =>
   segments.map(({ text, marked }) => (marked ? element("mark", {}, text) : text));
 
 /** @param {string} iso  2025, 2025-03 or 2025-03-11 @returns {string} as the site's pages write it */
-export const shownDate = (iso, language = "en") => {
+export const shownDate = (iso, language = document.documentElement.lang || "en") => {
   const [year, month, day] = iso.split("-");
   const parts = [{ year: "numeric" }, month && { month: "long" }, day && { day: "numeric" }];
   const format = Object.assign({ timeZone: "UTC" }, ...parts.filter(Boolean));
@@ -35,10 +35,10 @@ export const resultElement = (row, root, topics) => {
   if (chips.length > 0) made.classList.add(...chips[0].classList);
   made.classList.remove("topic");
   made.append(element("h2", {}, element("a", { href: root + row.url }, ...marked(row.title))));
-  const language = document.documentElement.lang || "en";
   const by = [];
   if (row.authors.length > 0) by.push(element("span", {}, ...marked(row.authors)));
-  if (row.date) by.push(element("time", { datetime: row.date }, shownDate(row.date, language)));
+  if (row.venue) by.push(element("span", {}, row.venue));
+  if (row.date) by.push(element("time", { datetime: row.date }, shownDate(row.date)));
   if (by.length > 0) made.append(element("p", { class: "by" }, ...by));
   if (row.summary.length > 0) made.append(element("p", { class: "summary" }, ...marked(row.summary)));
   if (row.has_code) chips.push(element("span", { class: "search-code" }, "Code"));

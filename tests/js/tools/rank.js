@@ -1,11 +1,16 @@
-// The papers, best first, that each query of a JSON list finds in the folder of a built site.
+// The papers, best first, that each query of a JSON list finds in the folder of a built site, by the
+// index in one file or the one in pieces.
 import { readFileSync } from "node:fs";
 import { search } from "../../../static/js/search/engine.js";
-import { lunrReader } from "../../../static/js/search/lunr-reader.js";
+import { readSynonyms } from "../../../static/js/search/synonyms.js";
+import { openIndex } from "./open.js";
 
-const site = process.argv[2];
-const file = (name) => JSON.parse(readFileSync(`${site}/search/${name}.json`, "utf8"));
-const reader = lunrReader(file("index"));
-const [words, papers] = [file("words"), file("papers")];
-const rank = (query) => search(reader, words, query).results.map(({ paper }) => papers[paper].id);
-process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(rank)));
+const [site, kind] = process.argv.slice(2);
+const backend = await openIndex(site, kind);
+const synonyms = readSynonyms(JSON.parse(readFileSync(`${site}/search/synonyms.json`, "utf8")));
+const found = [];
+for (const query of JSON.parse(readFileSync(0, "utf8"))) {
+  const { hits } = await search(backend, synonyms, query);
+  found.push(hits.map(({ paper }) => paper));
+}
+process.stdout.write(JSON.stringify(found));
