@@ -63,6 +63,8 @@ class Word:
 
 def fold(text: str) -> str:
     """Return the text without case, accents and compatibility forms."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text).lower().translate(_LETTERS)
     return unicodedata.normalize("NFC", _ACCENTS.sub("", plain))
 

@@ -80,8 +80,11 @@ class _Tokens(dict[str, int]):
 
     def __missing__(self, token: str) -> int:
         word = trim(token)
-        number = _STOPPED
-        if word not in STOP_WORDS:
+        if word != token:
+            number = self[word]
+        elif word in STOP_WORDS:
+            number = _STOPPED
+        else:
             number = self.terms.setdefault(stem(word), len(self.terms))
         self[token] = number
         return number

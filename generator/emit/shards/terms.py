@@ -26,6 +26,7 @@ _TERM_BYTES = 4  # a term takes about that in a compressed head
 _LEAST_SIZE = 2048
 _MOST_SIZE = 32768
 _NO_CODE = -1
+_SEVEN_BITS = 0x7F
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,18 +185,22 @@ def _packed(codes: Sequence[Codes], sizes: Numbers) -> bytes:
 def _body(terms: Sequence[str], held: Numbers, bits: bytes) -> bytes:
     """Return a file: the head's size in four bytes, the head, the bits."""
     text = front_coded(terms).encode("utf-8", "replace")
-    head = deflated(text + b"\n" + b"".join(map(_varint, held.T.ravel().tolist())))
+    head = deflated(text + b"\n" + _varints(held.T.ravel().tolist()))
     return len(head).to_bytes(4, "little") + head + bits
 
 
-def _varint(number: int) -> bytes:
-    """Return a number in groups of seven bits, the lowest first, all but the last marked."""
-    parts = bytearray()
-    while number > 0x7F:
-        parts.append(number & 0x7F | 0x80)
-        number >>= 7
-    parts.append(number)
-    return bytes(parts)
+def _varints(numbers: Sequence[int]) -> bytes:
+    """Return numbers in groups of seven bits, the lowest first, all but each's last marked."""
+    if max(numbers) <= _SEVEN_BITS:
+        return bytes(numbers)
+    written = bytearray()
+    for number in numbers:
+        rest = number
+        while rest > _SEVEN_BITS:
+            written.append(rest & _SEVEN_BITS | 0x80)
+            rest >>= 7
+        written.append(rest)
+    return bytes(written)
 
 
 def _runs(counts: Counts) -> list[int]:
