@@ -7,6 +7,7 @@ so that a browser never mixes the modules of two releases.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import mimetypes
 import posixpath
@@ -16,11 +17,19 @@ from pathlib import Path, PurePosixPath
 
 from generator.artifact import Artifact
 from generator.config.schema import Config
+from generator.emit.bundle import BundleError, bundle
 from generator.errors import Diagnostic, InputError, Severity, SourceLocation
 from generator.resources import shipped
 
 FOLDER = "assets"
 STYLE = "css/site.css"
+
+# Scripts of many modules, with those they import only when needed and yet hold.
+JOINED = {
+    "js/search/worker.js": frozenset({"js/search/shards.js"}),
+    "js/search/whole.js": frozenset[str](),
+    "js/search/page.js": frozenset[str](),
+}
 
 _IMPORT = re.compile(r'^@import\s+(?:url\()?["\']([^"\']+)["\']\)?\s*;[ \t]*\n?', re.MULTILINE)
 _MODULE = re.compile(r"""(["'`])(\.{1,2}/[\w./-]+\.js)\1""")
@@ -51,6 +60,7 @@ def load_assets(config: Config) -> Assets:
     files[STYLE] = _bundle(files).encode()
     for name in [name for name in files if name.startswith("css/") and name != STYLE]:
         del files[name]
+    _join_modules(files)
     version = _version(files)
     artifacts = []
     for name, body in sorted(files.items()):
@@ -91,6 +101,13 @@ def _bundle(files: dict[str, bytes]) -> str:
         return files[name].decode() + "\n"
 
     return _IMPORT.sub(inline, files.get(STYLE, b"").decode())
+
+
+def _join_modules(files: dict[str, bytes]) -> None:
+    """Replace the scripts that pages name by ones that hold their modules, where that works."""
+    for name, inline in JOINED.items():
+        with contextlib.suppress(BundleError):
+            files[name] = bundle(files, name, inline=inline)
 
 
 def _version(files: dict[str, bytes]) -> str:
