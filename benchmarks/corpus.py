@@ -18,7 +18,7 @@ WORDS = (14, 30)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BenchPaper:
-    """What a benchmark needs of a paper; the year is 0 when unknown."""
+    """What a benchmark needs of a paper; the year is 0 when unknown, most lack a summary."""
 
     title: str
     abstract: str
@@ -26,6 +26,7 @@ class BenchPaper:
     venue: str = ""
     year: int = 0
     keywords: tuple[str, ...] = ()
+    summary: str = ""
 
 
 def papers_of(path: Path, count: int) -> list[BenchPaper]:
@@ -56,6 +57,7 @@ def _paper(entry: dict[str, object]) -> BenchPaper:
         venue=_line(entry.get("venue") or ""),
         year=int(str(entry.get("year") or 0)),
         keywords=_lines(entry.get("keywords")),
+        summary=_line(entry.get("tldr") or ""),
     )
 
 

@@ -71,22 +71,27 @@ class Counts:
         return held
 
 
+class _Words(dict[str, int]):
+    """Term number by trimmed token; each is stemmed once."""
+
+    def __init__(self) -> None:
+        super().__init__(dict.fromkeys(STOP_WORDS, _STOPPED))
+        self.terms: dict[str, int] = {}
+
+    def __missing__(self, word: str) -> int:
+        number = self[word] = self.terms.setdefault(stem(word), len(self.terms))
+        return number
+
+
 class _Tokens(dict[str, int]):
-    """Term number by raw token; each distinct token is trimmed and stemmed once."""
+    """Term number by raw token; each is trimmed once."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.terms: dict[str, int] = {}
+        self.words = _Words()
 
     def __missing__(self, token: str) -> int:
-        word = trim(token)
-        if word != token:
-            number = self[word]
-        elif word in STOP_WORDS:
-            number = _STOPPED
-        else:
-            number = self.terms.setdefault(stem(word), len(self.terms))
-        self[token] = number
+        number = self[token] = self.words[trim(token)]
         return number
 
 
@@ -133,9 +138,9 @@ def count(texts: Iterable[Sequence[str]], fields: Mapping[str, float]) -> Counts
     return Counts(
         documents=documents,
         fields=tuple(
-            column.counted(name, boost, len(tokens.terms))
+            column.counted(name, boost, len(tokens.words.terms))
             for column, (name, boost) in zip(columns, fields.items(), strict=True)
         ),
-        terms=tokens.terms,
+        terms=tokens.words.terms,
         tokens=dict(tokens),  # one that learns no more
     )

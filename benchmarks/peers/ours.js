@@ -1,0 +1,20 @@
+// Our own search of the folder of a built site: node ours.js SITE whole|shards
+import { existsSync, readFileSync } from "node:fs";
+import { search } from "../../static/js/search/engine.js";
+import { openShards } from "../../static/js/search/shards.js";
+import { readSynonyms } from "../../static/js/search/synonyms.js";
+import { wholeIndex } from "../../static/js/search/whole.js";
+import { serve } from "./answers.js";
+
+const [site, kind] = process.argv.slice(2);
+const file = (name) => JSON.parse(readFileSync(`${site}/search/${name}.json`, "utf8"));
+const fromDisk = async (path) => new Response(readFileSync(path));
+const index =
+  kind === "shards"
+    ? await openShards(`${site}/search/`, fromDisk)
+    : wholeIndex(file("index"), file("papers"), file("words"), async () => file("abstracts"));
+const synonyms = readSynonyms(existsSync(`${site}/search/synonyms.json`) ? file("synonyms") : []);
+await serve({}, async (query) => {
+  const { hits } = await search(index, synonyms, query);
+  return (await index.records(hits.slice(0, 10).map(({ paper }) => paper))).map(({ id }) => id);
+});
