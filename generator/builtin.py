@@ -21,36 +21,15 @@ from generator.plan.pages.standing import free_pages, not_found_pages, search_pa
 from generator.plan.pages.topic import topic_pages
 from generator.plan.plan_site import PageBuilder
 from generator.search.saved import emit_saved_searches
-from generator.sources.acl_xml import AclXml
-from generator.sources.arxiv_atom import ArxivAtom
-from generator.sources.arxiv_feed import ArxivFeed
-from generator.sources.arxiv_html import ArxivHtml
-from generator.sources.arxiv_json import ArxivJson
 from generator.sources.arxiv_listing import ArxivAbs, ArxivListing
-from generator.sources.arxiv_metadata import ArxivMetadata
 from generator.sources.bibtex import Bibtex
-from generator.sources.citation_page import CitationPage
-from generator.sources.crossref import Crossref
-from generator.sources.csl_json import CslJson
 from generator.sources.csv_table import CsvTable
-from generator.sources.dblp_xml import DblpXml
-from generator.sources.endnote_xml import EndnoteXml
-from generator.sources.exported import Exported
-from generator.sources.hf_daily import HfDaily
-from generator.sources.hf_page import HfPage
-from generator.sources.json_list import JsonList
+from generator.sources.deferred import JSON, MARKUP, Deferred
 from generator.sources.markdown_seed import MarkdownSeed
 from generator.sources.medline import Medline
-from generator.sources.openalex import OpenAlex
-from generator.sources.openreview import OpenReview
-from generator.sources.paper_feed import PaperFeed
-from generator.sources.paperlists import Paperlists
 from generator.sources.pasted_page import PastedPage
-from generator.sources.pubmed_xml import PubmedXml
 from generator.sources.ris import Ris
-from generator.sources.semantic_scholar import SemanticScholar
 from generator.sources.text_blocks import TextBlocks
-from generator.sources.virtual_site import VirtualSite
 from generator.sources.yaml_list import YamlPapers
 
 
@@ -58,33 +37,33 @@ def register(registry: Registry) -> None:
     """Add our readers, pages and emitters, in the order in which they run."""
     registry.sources += [
         MarkdownSeed(),
-        ArxivAtom(),
-        ArxivFeed(),
-        ArxivHtml(),
-        CitationPage(),
+        Deferred("arxiv-atom", "arxiv_atom:ArxivAtom", MARKUP),
+        Deferred("arxiv-feed", "arxiv_feed:ArxivFeed", MARKUP),
+        Deferred("arxiv-html", "arxiv_html:ArxivHtml", MARKUP),
+        Deferred("citation-page", "citation_page:CitationPage", MARKUP),
         ArxivAbs(),
         ArxivListing(),
-        PaperFeed(),
-        PubmedXml(),
-        EndnoteXml(),
-        AclXml(),
-        DblpXml(),
+        Deferred("paper-feed", "paper_feed:PaperFeed", MARKUP),
+        Deferred("pubmed-xml", "pubmed_xml:PubmedXml", MARKUP),
+        Deferred("endnote-xml", "endnote_xml:EndnoteXml", MARKUP),
+        Deferred("acl-xml", "acl_xml:AclXml", MARKUP),
+        Deferred("dblp-xml", "dblp_xml:DblpXml", MARKUP),
         Bibtex(),
         Ris(),
         Medline(),
-        Exported(),
-        HfPage(),
-        HfDaily(),
-        ArxivMetadata(),
-        ArxivJson(),
-        Crossref(),
-        OpenAlex(),
-        SemanticScholar(),
-        OpenReview(),
-        VirtualSite(),
-        Paperlists(),
-        CslJson(),
-        JsonList(),
+        Deferred("exported", "exported:Exported", JSON),
+        Deferred("hf-page", "hf_page:HfPage", MARKUP),
+        Deferred("hf-daily", "hf_daily:HfDaily", JSON),
+        Deferred("arxiv-metadata", "arxiv_metadata:ArxivMetadata", JSON),
+        Deferred("arxiv-json", "arxiv_json:ArxivJson", JSON),
+        Deferred("crossref", "crossref:Crossref", JSON),
+        Deferred("openalex", "openalex:OpenAlex", JSON),
+        Deferred("semantic-scholar", "semantic_scholar:SemanticScholar", JSON),
+        Deferred("openreview", "openreview:OpenReview", JSON),
+        Deferred("virtual-site", "virtual_site:VirtualSite", JSON),
+        Deferred("paperlists", "paperlists:Paperlists", JSON),
+        Deferred("csl-json", "csl_json:CslJson", JSON),
+        Deferred("json", "json_list:JsonList", JSON),
         YamlPapers(),
         CsvTable(),
         TextBlocks(),

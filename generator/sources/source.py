@@ -75,15 +75,17 @@ class Reading:
 
 
 class Source(Protocol):
-    """A reader of one format.
+    """A reader of one format; ``name`` and ``about`` may as well be plain attributes."""
 
-    Attributes:
-        name: As ``format = "…"`` in ``[[seeds]]`` spells it.
-        about: What kind of file it reads, in a few words of Markdown without a full stop.
-    """
+    @property
+    def name(self) -> str:
+        """How ``format = "…"`` in ``[[seeds]]`` spells it."""
+        ...
 
-    name: str
-    about: str
+    @property
+    def about(self) -> str:
+        """What kind of file it reads, in a few words of Markdown without a full stop."""
+        ...
 
     def detects(self, seed: Seed) -> bool:
         """Tell by the text, and if need be the path, whether this reader understands the file."""
