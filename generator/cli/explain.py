@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from generator.build import make_registry, read_corpus
 from generator.cli.parser import add_config_option
 from generator.cli.settings import settings
 from generator.cli.topic_lines import topic_lines
-from generator.curate.statement_weights import shipped_weights
+from generator.curate.statement_weights import SentenceModel, shipped_weights
 from generator.curate.tldr import ScoredSentence, explain_statements
 from generator.curate.topic_choice import topic_sources
 from generator.curate.topic_reasons import TopicSources
@@ -103,7 +103,7 @@ def explanation(corpus: Corpus, paper: Paper, sources: TopicSources) -> Iterator
 
 
 def _sentences(paper: Paper, enrichment: Enrichment) -> Iterator[str]:
-    weights = shipped_weights()
+    model = shipped_weights().sentence
     chosen = {
         statement.start: name
         for name, statement in (("new", enrichment.contribution), ("found", enrichment.result))
@@ -111,19 +111,28 @@ def _sentences(paper: Paper, enrichment: Enrichment) -> Iterator[str]:
     }
     if enrichment.contribution and enrichment.contribution.start < 0:
         yield f"  given by {enrichment.contribution.origin}: {enrichment.contribution.text}"
-    for sentence in explain_statements(paper):
+    explained = explain_statements(paper)
+    if explained and explained[0].start > 0:
+        yield "        background: all before the authors first speak of their work"
+    for sentence in explained:
         mark = chosen.get(sentence.start, "")
         text = " ".join(paper.abstract[sentence.start : sentence.end].split())
-        yield f"  {mark:>5} {sentence.contribution:7.2f} {sentence.result:6.2f}  {text}"
-        model = weights.result if mark == "found" else weights.contribution
+        yield (
+            f"  {mark:>5} {sentence.contribution / 1000:7.2f} {sentence.result / 1000:6.2f}  {text}"
+        )
         if mark:
-            yield f"        because: {_reasons(sentence, model)}"
+            yield f"        because: {_reasons(sentence, model, int(mark == 'found'))}"
 
 
-def _reasons(sentence: ScoredSentence, weights: Mapping[str, float]) -> str:
-    parts = {name: value * weights.get(name, 0.0) for name, value in sentence.features.items()}
+def _reasons(sentence: ScoredSentence, model: SentenceModel, which: int) -> str:
+    parts = {
+        name: value * model.features.get(name, (0, 0))[which]
+        for name, value in sentence.features.items()
+    }
+    for word in model.words.keys() & sentence.words:
+        parts[f"“{word}”"] = model.words[word][which]
     ranked = sorted(parts.items(), key=lambda part: (-abs(part[1]), part[0]))
-    return ", ".join(f"{name} {value:+.2f}" for name, value in ranked[:_SHOWN_FEATURES])
+    return ", ".join(f"{name} {value / 1000:+.2f}" for name, value in ranked[:_SHOWN_FEATURES])
 
 
 def _facts(enrichment: Enrichment) -> Iterator[str]:

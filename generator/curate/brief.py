@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.curate.clauses import safe_cuts
 from generator.curate.openings import without_reason, without_showing, without_ties
-from generator.curate.sentence_features import Features, folded
+from generator.curate.sentence_features import Features
+from generator.curate.statement_weights import LineModel
+from generator.curate.title_words import TitleWords
 from generator.text.plain import readable
 from generator.text.plain_math import spoken_math
+from generator.text.tokens import words
 
 _PARENTHESIS = re.compile(r"\s\((?!\s*(?:\d+|[a-z]|[ivx]+)\s*\))[^()$]{1,80}\)")
 _FEWEST_WORDS = 6
@@ -27,43 +30,50 @@ class Line:
     """One possible short form: its text and what was done to the sentence."""
 
     text: str
-    changes: frozenset[str] = frozenset()
+    changes: tuple[str, ...] = ()
 
 
 def one_line(sentence: str) -> str:
     """Return a sentence of an abstract readable, without ties and short parentheses."""
-    line = " ".join(spoken_math(readable(sentence)).split())
-    line = _without_stray_quote(line)
-    bare = _PARENTHESIS.sub("", line)
+    return bare_line(" ".join(readable(sentence).split()))
+
+
+def bare_line(text: str) -> str:
+    """Return a readable sentence with single blanks without ties and short parentheses."""
+    line = _without_stray_quote(" ".join(spoken_math(text).split()) if "$" in text else text)
+    bare = _PARENTHESIS.sub("", line) if "(" in line else line
     bare = without_ties(bare if bare.count(" ") + 1 >= _FEWEST_WORDS else line)
     return bare if bare.endswith((".", "!", "?", "…", "。")) else bare.rstrip(",;: ") + "."
 
 
-def contribution_line(
-    sentence: str, title: str, weights: Mapping[str, float], rarity: Mapping[str, float]
-) -> str:
+def contribution_line(text: str, title: TitleWords, model: LineModel) -> str:
     """Return the best of the sentence's short forms; the longer one of equals.
 
     Args:
-        sentence: As the abstract writes it.
-        title: The paper's title, readable.
-        weights: What each feature of ``line_features`` counts.
-        rarity: As for ``sentence_features``.
+        text: The sentence, readable, with single blanks.
+        title: What the paper's title says.
+        model: What the features and words of a short form count.
     """
-    lines = possible_lines(one_line(sentence))
+    lines = possible_lines(bare_line(text))
     if len(lines) == 1:
         return lines[0].text
+    tokens = [words(line.text) for line in lines]
+    wanted = title.shared(tokens[0]).get("title_found", 0.0)
 
-    def score(line: Line) -> float:
-        features = line_features(line, lines[0], title, rarity)
-        return sum(value * weights.get(name, 0.0) for name, value in features.items())
+    def score(place: int) -> float:
+        own = tokens[place]
+        return model.score(line_features(lines[place], own, title, len(tokens[0]), wanted), own)
 
-    return max(lines, key=lambda line: round(score(line), 6)).text
+    return lines[max(range(len(lines)), key=score)].text
 
 
-def result_line(sentence: str) -> str:
-    """Return what was found, without who shows it; cut only where it is long."""
-    line = without_showing(one_line(sentence))
+def result_line(text: str) -> str:
+    """Return what was found, without who shows it; cut only where it is long.
+
+    Args:
+        text: The sentence, readable, with single blanks.
+    """
+    line = without_showing(bare_line(text))
     if line.count(" ") < _RESULT_WORDS:
         return line
     heads = [_ended(line[: cut.at]) for cut in safe_cuts(line)]
@@ -75,45 +85,47 @@ def possible_lines(line: str) -> tuple[Line, ...]:
     """Return the line itself, then its shorter forms, without repetition."""
     starts = [Line(line)]
     if (bare := without_reason(line)) != line:
-        starts.append(Line(bare, frozenset({"reason"})))
+        starts.append(Line(bare, ("reason",)))
     for start in tuple(starts):
         shown = without_showing(start.text)
         if shown != start.text and shown.count(" ") + 1 >= _FEWEST_WORDS:
-            starts.append(Line(shown, start.changes | {"showing"}))
+            starts.append(Line(shown, (*start.changes, "showing")))
     found: dict[str, Line] = {}
     for start in starts:
         found.setdefault(start.text, start)
         for cut in safe_cuts(start.text):
             text = _ended(start.text[: cut.at])
-            found.setdefault(text, Line(text, start.changes | {"cut", f"cut_{cut.kind}"}))
+            found.setdefault(text, Line(text, (*start.changes, "cut", f"cut_{cut.kind}")))
     return tuple(found.values())
 
 
-def line_features(line: Line, whole: Line, title: str, rarity: Mapping[str, float]) -> Features:
-    """Return what can be seen of a short form: its length, what of the title it keeps and loses."""
+def line_features(
+    line: Line, own: Sequence[str], title: TitleWords, whole: int, wanted: float
+) -> Features:
+    """Return what can be seen of a short form: its length, what of the title it keeps and loses.
 
-    def weight(bag: frozenset[str]) -> float:
-        return sum(rarity.get(word, 1.0) for word in bag)
-
-    words = folded(line.text)
-    bag, wanted = frozenset(words), frozenset(folded(title))
-    shared, own, asked = weight(bag & wanted), weight(bag) or 1.0, weight(wanted) or 1.0
-    count = len(words)
-    features = dict.fromkeys(line.changes, 1.0)
-    features |= {
-        "title_found": shared / asked,
-        "title_share": shared / own,
-        "title_alike": 2 * shared / (own + asked),
-        "title_lost": weight((frozenset(folded(whole.text)) - bag) & wanted) / asked,
-        "length": math.log(count + 1) / 4,
-        "kept": count / max(len(folded(whole.text)), 1),
-        "under_8": max(0, 8 - count) / 8,
-        "under_12": max(0, 12 - count) / 12,
-        "over_22": max(0, count - 22) / 22,
-        "over_32": max(0, count - 32) / 32,
-        "rare": sum(word not in rarity for word in words) / max(count, 1),
-        "opens_we": float(line.text.startswith("We ")),
-    }
+    Args:
+        line: The short form.
+        own: Its words.
+        title: What the paper's title says.
+        whole: How many words the whole line has.
+        wanted: How much of the title the whole line holds, 0.0 to 1.0.
+    """
+    count = len(own)
+    features = title.shared(own)
+    features["title_lost"] = wanted - features.get("title_found", 0.0)
+    features["length"] = math.log(count + 1) / 4
+    features["kept"] = count / max(whole, 1)
+    if count < 12:
+        features["under_12"] = (12 - count) / 12
+        features["under_8"] = max(0, 8 - count) / 8
+    elif count > 22:
+        features["over_22"] = (count - 22) / 22
+        features["over_32"] = max(0, count - 32) / 32
+    if line.text.startswith("We "):
+        features["opens_we"] = 1.0
+    for change in line.changes:
+        features[change] = 1.0
     return features
 
 

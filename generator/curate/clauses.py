@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _CUTS = re.compile(
@@ -38,6 +39,15 @@ _CUTS = re.compile(
     """,
     re.VERBOSE,
 )
+_MARKS = frozenset(",;:—")
+_CUT_STARTS = (
+    "and such e.g. e.g., e.g i.e. i.e., i.e including especially particularly namely specifically "
+    "for by via through using leveraging exploiting without while utilizing employing allowing "
+    "enabling based in so when where because since whereas although compared as even which that "
+    "; : -- – —"
+)
+_CUT_WORDS = frozenset(_CUT_STARTS.split())
+"""Words that can follow a cut without a mark before them."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|can|could|will|would|may|might|has|have|had|does|do|did|must|should"
     r"|shows?|achieves?|outperforms?|improves?|reduces?|enables?|allows?|uses?|learns?|provides?"
@@ -60,21 +70,22 @@ _SUBORDINATE = re.compile(
 _MAIN = re.compile(
     r",\s(?:we|our|this|it|the|these|they|there|most|many|both|a|an|[A-Z][\w-]*)\s", re.IGNORECASE
 )
-_DANGLING = re.compile(
-    r"(?:\b(?:a|an|the|of|to|in|on|for|and|or|nor|but|with|by|from|as|at|that|which|whose|than"
-    r"|between|both|either|neither|whether|not|only|is|are|was|were|be|been|being|has|have|can"
-    r"|will|its|their|our|this|these|into|via|how|what|why|if|very|more|most|less|such|each|every"
-    r"|any|some|no|also|we|it|they|show|shows|demonstrate|find|prove|so|make|makes|allows|enables"
-    r"|given|based|using|called|named|novel|new)|[,;:(\[–—-])$",
-    re.IGNORECASE,
+_LAST_WORD = re.compile(r"\w+$")
+_OPEN_ENDS = (
+    "a an the of to in on for and or nor but with by from as at that which whose than between both "
+    "either neither whether not only is are was were be been being has have can will its their our "
+    "this these into via how what why if very more most less such each every any some no also we "
+    "it they show shows demonstrate find prove so make makes allows enables given based using "
+    "called named novel new"
 )
+_NEVER_LAST = frozenset(_OPEN_ENDS.split())
 _PAIRS = (
-    (re.compile(r"\bnot only\b", re.IGNORECASE), re.compile(r"\bbut\b", re.IGNORECASE)),
-    (re.compile(r"\bboth\b", re.IGNORECASE), re.compile(r"\band\b", re.IGNORECASE)),
-    (re.compile(r"\beither\b", re.IGNORECASE), re.compile(r"\bor\b", re.IGNORECASE)),
-    (re.compile(r"\bneither\b", re.IGNORECASE), re.compile(r"\bnor\b", re.IGNORECASE)),
-    (re.compile(r"\bbetween\b", re.IGNORECASE), re.compile(r"\band\b", re.IGNORECASE)),
-    (re.compile(r"\bwhether\b", re.IGNORECASE), re.compile(r"\bor\b|\bcan\b", re.IGNORECASE)),
+    ("not only", re.compile(r"\bnot only\b"), re.compile(r"\bbut\b")),
+    ("both", re.compile(r"\bboth\b"), re.compile(r"\band\b")),
+    ("either", re.compile(r"\beither\b"), re.compile(r"\bor\b")),
+    ("neither", re.compile(r"\bneither\b"), re.compile(r"\bnor\b")),
+    ("between", re.compile(r"\bbetween\b"), re.compile(r"\band\b")),
+    ("whether", re.compile(r"\bwhether\b"), re.compile(r"\bor\b|\bcan\b")),
 )
 _MARKER = re.compile(r"\(\s*(?:\d+|[a-z]|[ivx]+)\s*\)|\b(?:i|ii|a|1)\)")
 _FEWEST_WORDS = 6
@@ -89,26 +100,59 @@ class Cut:
 
 
 def safe_cuts(sentence: str) -> tuple[Cut, ...]:
-    """Return where the sentence can end and still be one, in order."""
+    """Return where the sentence can end and still be one, in order.
+
+    Args:
+        sentence: With single blanks.
+    """
     found = []
-    for match in _CUTS.finditer(sentence):
+    for match in _possible_cuts(sentence):
         head = sentence[: match.start()]
         if _stands_alone(head, match.lastgroup or ""):
             found.append(Cut(match.lastgroup or "", match.start()))
     return tuple(found)
 
 
+def _possible_cuts(sentence: str) -> Iterator[re.Match[str]]:
+    """Yield what ``_CUTS`` finds; it is tried only where a mark or one of its words stands."""
+    end = position = 0
+    marked = False
+    for word in sentence.split(" "):
+        start = position - 1  # of the blank before the word
+        if marked or word in _CUT_WORDS:
+            match = (_CUTS.match(sentence, start - 1) if marked and start > end else None) or (
+                _CUTS.match(sentence, start) if start >= end else None
+            )
+            if match:
+                yield match
+                end = match.end()
+        marked = word[-1:] in _MARKS
+        position += len(word) + 1
+
+
 def _stands_alone(head: str, kind: str) -> bool:
     """Tell that the words before a cut are a whole sentence."""
-    if head.count(" ") + 1 < _FEWEST_WORDS or _DANGLING.search(head) or _MARKER.search(head):
+    if head.count(" ") + 1 < _FEWEST_WORDS or _dangles(head):
+        return False
+    if ")" in head and _MARKER.search(head):
         return False
     if any(head.count(a) != head.count(b) for a, b in ("()", "[]", "{}", "“”")):
         return False
     if head.count("$") % 2 or head.count('"') % 2 or head.count("``") != head.count("''"):
         return False
-    if any(first.search(head) and not second.search(head) for first, second in _PAIRS):
+    small = head.lower()
+    if any(
+        word in small and first.search(small) and not second.search(small)
+        for word, first, second in _PAIRS
+    ):
         return False
     return _has_main_clause(head) and not (kind in {"second", "means"} and _lists(head))
+
+
+def _dangles(head: str) -> bool:
+    """Tell that the last word or mark wants something behind it."""
+    last = _LAST_WORD.search(head, max(len(head) - 24, 0))
+    return last[0].lower() in _NEVER_LAST if last else head[-1] in ",;:([–—-"
 
 
 def _has_main_clause(head: str) -> bool:

@@ -46,6 +46,18 @@ _TIE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TIE_STARTS = (
+    "in within through throughout with for by to towards toward as on at last more most that "
+    "however therefore thus hence moreover furthermore further additionally finally besides "
+    "consequently accordingly specifically concretely notably importantly surprisingly "
+    "interestingly remarkably overall instead here then next first firstly second secondly third "
+    "thirdly lastly ultimately also likewise similarly meanwhile nevertheless nonetheless "
+    "conversely alternatively crucially essentially briefly indeed still yet and but so recently "
+    "under motivated inspired driven encouraged guided prompted based building drawing relying "
+    "given considering following despite"
+)
+_MAY_TIE = frozenset(_TIE_STARTS.split())
+"""The first words of all ties."""
 _TIE_BEFORE_WE = re.compile(
     rf"""
     (?: (?:in|within)\s(?:this|the\spresent|our)\s{_WRITING}
@@ -92,12 +104,14 @@ def without_ties(sentence: str) -> str:
     """Return the sentence without the phrases that only tie it to those before it."""
     bare = sentence
     for _ in range(4):  # ``However, to this end, in this paper, we also …``
+        if bare.partition(" ")[0].rstrip(",").lower() not in _MAY_TIE:
+            break
         match = _TIE.match(bare) or _TIE_BEFORE_WE.match(bare)
         if match is None:
             break
         bare = bare[match.end() :]
     bare = _raised(bare)
-    return _ADVERB.sub(r"\1 ", bare)
+    return _ADVERB.sub(r"\1 ", bare) if bare.startswith(("We ", "Our ", "This ", "It ")) else bare
 
 
 def without_reason(sentence: str) -> str:
@@ -105,13 +119,13 @@ def without_reason(sentence: str) -> str:
 
     ``Inspired by rivers, we draw maps.`` becomes ``We draw maps.``
     """
-    match = _REASON.match(sentence)
+    match = _REASON.match(sentence) if ", " in sentence else None
     return without_ties(sentence[match.end() :]) if match else sentence
 
 
 def without_showing(sentence: str) -> str:
     """Return what is shown, without who shows it: that of ``Results show that otters swim``."""
-    match = _SHOWN.match(sentence)
+    match = _SHOWN.match(sentence) if " that " in sentence else None
     return _raised(sentence[match.end() :]) if match else sentence
 
 

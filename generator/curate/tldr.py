@@ -7,22 +7,30 @@ author's own summary wins over the chosen contribution.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.curate.brief import contribution_line, one_line, result_line
 from generator.curate.sentence_features import Features, sentence_features
 from generator.curate.statement_weights import StatementWeights, shipped_weights
+from generator.curate.title_words import TitleWords
 from generator.model.enrichment import Statement, StatementOrigin
 from generator.model.paper import Paper
-from generator.text.plain import readable
+from generator.text.plain import is_plain, readable
 from generator.text.sentences import Spans, sentence_spans
+from generator.text.tokens import words
 
 Statements = tuple[Statement | None, Statement | None]
 """Contribution and result."""
 
 _EDITORS_FORMATS = frozenset({"markdown"})
 _FEWEST_LETTERS = 20
+
+
+_OWN = ("We ", " we ", "Our ", " our ", "his paper", "his work", "his study", "his article",
+        "his survey", "his report", "ropose", "ntroduce")  # fmt: skip
+"""What stands where authors begin to speak of their own work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +40,7 @@ class ScoredSentence:
     Attributes:
         start: First character in the abstract.
         end: One past the last character.
+        words: As ``text.tokens`` gives them.
         features: What was seen of it, 0.0 to 1.0 each; those not named are 0.0.
         contribution: Score as a statement of what is new; higher is better.
         result: Score as a statement of what was found.
@@ -39,6 +48,7 @@ class ScoredSentence:
 
     start: int
     end: int
+    words: Sequence[str]
     features: Features
     contribution: float
     result: float
@@ -51,71 +61,101 @@ def statements_of(
 
     Args:
         paper: The paper.
-        weights: What each feature of a sentence counts.
+        weights: What is seen of a sentence, and what it counts.
         spans: The sentences of its abstract; found here when None.
     """
-    title = readable(paper.title)
-    scored = explain_statements(paper, weights, spans)
-    contribution, result = _best_pair(scored, weights.result_floor)
+    title = TitleWords.of(readable(paper.title), weights.rarity)
+    own = own_sentences(paper.abstract, title, spans)
+    scores = [weights.sentence.scores(*seen) for seen in zip(own.features, own.words, strict=True)]
+    contribution, result = _best_pair(own.spans, scores, weights.result_floor)
+    first = second = None
     if paper.tldr.strip():
-        first: Statement | None = _given(paper)
-    elif contribution is None:
-        first = None
-    else:
-        text = paper.abstract[contribution.start : contribution.end]
-        brief = contribution_line(text, title, weights.line, weights.rarity)
-        first = _extracted(contribution, text, brief)
-    if result is None:
-        return first, None
-    text = paper.abstract[result.start : result.end]
-    return first, _extracted(result, text, result_line(text))
+        first = _given(paper)
+    elif contribution is not None:
+        line = contribution_line(own.texts[contribution], title, weights.line)
+        first = _extracted(paper, own.spans[contribution], line)
+    if result is not None:
+        second = _extracted(paper, own.spans[result], result_line(own.texts[result]))
+    return first, second
 
 
-def explain_statements(
-    paper: Paper, weights: StatementWeights | None = None, spans: Spans | None = None
-) -> tuple[ScoredSentence, ...]:
-    """Return every sentence of the paper's abstract, in order, with features and scores."""
-    known = weights or shipped_weights()
-    spans = sentence_spans(paper.abstract) if spans is None else spans
-    texts = [" ".join(readable(paper.abstract[start:end]).split()) for start, end in spans]
-    features = sentence_features(readable(paper.title), texts, known.rarity)
-    return tuple(
-        ScoredSentence(
-            start=start,
-            end=end,
-            features=seen,
-            contribution=_score(seen, known.contribution),
-            result=_score(seen, known.result),
+def explain_statements(paper: Paper) -> tuple[ScoredSentence, ...]:
+    """Return the sentences that can be chosen, in order, with features and scores.
+
+    Those before the authors first speak of their own work are background, and never chosen.
+    """
+    weights = shipped_weights()
+    own = own_sentences(paper.abstract, TitleWords.of(readable(paper.title), weights.rarity))
+    explained = []
+    for span, text, features in zip(own.spans, own.words, own.features, strict=True):
+        contribution, result = weights.sentence.scores(features, text)
+        explained.append(
+            ScoredSentence(
+                start=span[0],
+                end=span[1],
+                words=text,
+                features=features,
+                contribution=contribution,
+                result=result,
+            )
         )
-        for (start, end), seen in zip(spans, features, strict=True)
-    )
+    return tuple(explained)
 
 
-def _score(features: Features, weights: Mapping[str, float]) -> float:
-    total = 0.0
-    for name, value in features.items():
-        if name in weights:
-            total += value * weights[name]
-    return round(total, 4)
+class OwnSentences(NamedTuple):
+    """The sentences of an abstract from the first in which the authors speak of their work.
+
+    Attributes:
+        spans: Start and end of each.
+        texts: Readable, each in one line.
+        words: Of each, as ``text.tokens`` gives them.
+        features: Of each.
+    """
+
+    spans: Spans
+    texts: list[str]
+    words: list[list[str]]
+    features: tuple[Features, ...]
+
+
+def own_sentences(abstract: str, title: TitleWords, spans: Spans | None = None) -> OwnSentences:
+    """Return the sentences without the background; all of them where authors never speak."""
+    spans = sentence_spans(abstract) if spans is None else spans
+    before = _count_background(abstract, spans)
+    spans = spans[before:]
+    texts = [abstract[start:end] for start, end in spans]
+    if not is_plain(abstract):
+        texts = [" ".join(readable(text).split()) for text in texts]
+    tokens = [words(text) for text in texts]
+    return OwnSentences(spans, texts, tokens, sentence_features(title, texts, tokens, before))
+
+
+def _count_background(abstract: str, spans: Spans) -> int:
+    first = len(abstract)
+    for cue in _OWN:
+        place = abstract.find(cue, 0, first)
+        if place >= 0:
+            first = place
+    return 0 if first == len(abstract) else sum([end <= first for _, end in spans])
 
 
 def _best_pair(
-    scored: Sequence[ScoredSentence], floor: float
-) -> tuple[ScoredSentence | None, ScoredSentence | None]:
+    spans: Spans, scores: Sequence[tuple[float, float]], floor: float
+) -> tuple[int | None, int | None]:
     """Return the best contribution, and the best result among the others if it is good enough."""
-    fit = [s for s in scored if s.end - s.start >= _FEWEST_LETTERS] or list(scored)
-    if not fit:
-        return None, None
-    contribution = max(fit, key=lambda s: s.contribution)
-    others = [s for s in fit if s is not contribution]
-    result = max(others, key=lambda s: s.result, default=None)
-    if result is None or result.result < floor:
-        return contribution, None
+    places = range(len(spans))
+    fit = [i for i in places if spans[i][1] - spans[i][0] >= _FEWEST_LETTERS] or places
+    contribution = max(fit, key=lambda i: scores[i][0], default=None)
+    others = [i for i in fit if i != contribution]
+    result = max(others, key=lambda i: scores[i][1], default=None)
+    if result is not None and scores[result][1] < floor:
+        result = None
     return contribution, result
 
 
-def _extracted(sentence: ScoredSentence, text: str, brief: str) -> Statement:
-    return Statement(text=text, brief=brief, start=sentence.start, end=sentence.end)
+def _extracted(paper: Paper, span: tuple[int, int], brief: str) -> Statement:
+    start, end = span
+    return Statement(text=paper.abstract[start:end], brief=brief, start=start, end=end)
 
 
 def _given(paper: Paper) -> Statement:

@@ -4,6 +4,7 @@ import pytest
 
 from generator.curate.brief import contribution_line, one_line, possible_lines, result_line
 from generator.curate.statement_weights import shipped_weights
+from generator.curate.title_words import TitleWords
 
 
 @pytest.mark.parametrize(
@@ -64,8 +65,7 @@ def test_the_chosen_line_keeps_what_the_title_names() -> None:
     known = shipped_weights()
     line = contribution_line(
         "In this paper, we draw detailed maps of all rivers by training river otters.",
-        "Training River Otters",
+        TitleWords.of("Training River Otters", known.rarity),
         known.line,
-        known.rarity,
     )
     assert "otters" in line
