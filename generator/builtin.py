@@ -6,6 +6,7 @@ from generator.emit.api import emit_api
 from generator.emit.citations import emit_citations
 from generator.emit.emitter import Emitter
 from generator.emit.feeds import emit_feeds
+from generator.emit.map_files import emit_map
 from generator.emit.redirects import emit_redirects
 from generator.emit.search_index import emit_search
 from generator.emit.sitemap import emit_sitemap
@@ -14,6 +15,7 @@ from generator.extend import Registry
 from generator.plan.pages.channels import channel_pages
 from generator.plan.pages.home import home_pages
 from generator.plan.pages.issue import issue_pages
+from generator.plan.pages.map import map_pages
 from generator.plan.pages.names import names_pages
 from generator.plan.pages.paper import paper_pages
 from generator.plan.pages.papers import papers_pages
@@ -81,6 +83,7 @@ def _page_builders() -> list[PageBuilder]:
         papers_pages,
         paper_pages,
         names_pages,
+        map_pages,
         search_pages,
         channel_pages,
         free_pages,
@@ -91,6 +94,7 @@ def _page_builders() -> list[PageBuilder]:
 def _emitters() -> list[Emitter]:
     return [
         emit_search,
+        emit_map,
         emit_feeds,
         emit_saved_searches,
         emit_citations,

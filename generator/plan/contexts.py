@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.plan.map_parts import MapLabel, MapStrokes, MapTopic
 from generator.plan.parts import (
     AuthorView,
     DateView,
@@ -146,6 +147,36 @@ class IssuesPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MapPage:
+    """``pages/map.html``: every paper a dot.
+
+    Attributes:
+        count: Papers on the map.
+        left_out: How many of them the picture for browsers without scripts leaves out.
+        dot_size: Their width in that picture, in steps of the map's side.
+        strokes: The dots of that picture, by colour.
+        wide: The labels that have room on a wide map.
+        narrow: Those that have room on a phone.
+        topics: Those with most papers first, with their places.
+        all_listed: Whether those are all topics.
+        dots_url: Places and topics of all dots (``plan.map_dots``).
+        papers_url: Folder of the papers' titles and addresses.
+    """
+
+    head: PageHead
+    count: int
+    left_out: int
+    dot_size: float
+    strokes: tuple[MapStrokes, ...]
+    wide: tuple[MapLabel, ...]
+    narrow: tuple[MapLabel, ...]
+    topics: tuple[MapTopic, ...]
+    all_listed: bool
+    dots_url: str
+    papers_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamesPage:
     """``pages/names.html``: named systems, or benchmarks, from A to Z."""
 
@@ -215,6 +246,7 @@ PageContext = (
     | TopicsPage
     | IssuePage
     | IssuesPage
+    | MapPage
     | NamesPage
     | SearchPage
     | SubscribePage

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.config.schema import Config
 from generator.model.corpus import Corpus
@@ -24,6 +25,9 @@ _WITH_FILES = {
 _NUMBERED = re.compile(r"page/\d+/$")
 
 
+_FEWEST_DOTS = 5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What every page builder is given: corpus, views, settings, the site and its feeds."""
@@ -33,6 +37,11 @@ class Frame:
     views: Views
     site: SiteView
     outlines: tuple[FeedOutline, ...]
+
+    @property
+    def has_map(self) -> bool:
+        """Whether enough papers have places for a map to show anything."""
+        return _has_map(self.corpus)
 
     def feeds_of(self, outline: FeedOutline) -> tuple[FeedView, ...]:
         """Return a feed in each format, for links in pages."""
@@ -112,5 +121,12 @@ def _navigation(corpus: Corpus) -> tuple[NavLink, ...]:
     links.append(NavLink(url=urls.PAPERS, label="Papers"))
     if any(enrichment.facts.system for enrichment in corpus.enrichments.values()):
         links.append(NavLink(url=urls.SYSTEMS, label="Systems"))
+    if _has_map(corpus):
+        links.append(NavLink(url=urls.MAP, label="Map"))
     pages = (NavLink(url=urls.encoded(f"{page.slug}/"), label=page.title) for page in corpus.pages)
     return (*links, *pages)
+
+
+def _has_map(corpus: Corpus) -> bool:
+    places = (found.position for found in corpus.enrichments.values() if found.position)
+    return len(list(islice(places, _FEWEST_DOTS))) == _FEWEST_DOTS

@@ -24,6 +24,7 @@ KINDS = (
     "issues/2024-02-06/",
     "search/",
     "search/?q=tide",
+    "map/",
     "about/",
     "404.html",
 )

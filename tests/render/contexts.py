@@ -25,6 +25,7 @@ TEMPLATES: dict[str, type[PageContext]] = {
     "topics": contexts.TopicsPage,
     "issue": contexts.IssuePage,
     "issues": contexts.IssuesPage,
+    "map": contexts.MapPage,
     "names": contexts.NamesPage,
     "search": contexts.SearchPage,
     "subscribe": contexts.SubscribePage,
@@ -88,7 +89,7 @@ def _filled(record: type[Record], text: str, *, sparse: bool) -> Record:
 
 def _value(hint: typing.Any, text: str, *, sparse: bool) -> typing.Any:
     """Return a value of the annotated type."""
-    plain = {str: "" if sparse else text, int: 2, bool: not sparse, Markup: SAFE}
+    plain = {str: "" if sparse else text, int: 2, float: 2.5, bool: not sparse, Markup: SAFE}
     if hint in plain:
         return plain[hint] if not (sparse and hint is Markup) else Markup()
     if isinstance(hint, types.UnionType):
