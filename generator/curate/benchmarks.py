@@ -50,7 +50,8 @@ _OPENING = re.compile(
 _CALLED_DATA = re.compile(
     rf"(?:[\"”'*}}])*(?:\s\([^()]{{1,40}}\))?\s{_KIND_BEHIND}\b", re.IGNORECASE
 )
-_DATA_CALLED = re.compile(rf"{_KIND},? (?:called|named|dubbed|termed|namely) ?\Z", re.IGNORECASE)
+_CALLS = tuple(f"{word} " for word in ("called", "named", "dubbed", "termed", "namely"))
+_DATA_CALLED = re.compile(rf"{_KIND},? (?:called|named|dubbed|termed|namely) \Z", re.IGNORECASE)
 _DESCRIBED_AS_DATA = re.compile(
     rf"(?:[\"”'*}}])*(?:\s\([^()]{{1,60}}\))?,?\s(?:is\s|as\s)?(?:an?|the first|our)\s"
     rf"(?:[\w-]+[\s,]+){{0,6}}?{_KIND}\b",
@@ -140,8 +141,9 @@ def _is_led(before: str) -> bool:
 
 def _called_data(abstract: str, fact: Fact) -> bool:
     end = fact.end
+    before = abstract[max(0, fact.start - 30) : fact.start]
     return bool(
-        _DATA_CALLED.search(abstract, max(0, fact.start - 30), fact.start)
+        (before.endswith(_CALLS) and _DATA_CALLED.search(before))
         or _CALLED_DATA.match(abstract, end, end + 60)
         or _DESCRIBED_AS_DATA.match(abstract, end, end + 140)
     )

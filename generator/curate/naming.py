@@ -201,7 +201,7 @@ def _bracketed(abstract: str, start: int) -> Iterator[NamedPlace]:
     name = next(_named(_IN_PARENTHESES.match(abstract, start), 0.0), None)
     if name is None:
         return
-    first, end = max(0, start - _PHRASE), name.start + len(name.name)
+    first, end = _clause(abstract, start), name.start + len(name.name)
     made = _MADE_FAR_BEFORE.search(abstract, first, start) is not None
     if made:
         close = _MADE_BEFORE.search(abstract, first, start) is not None
@@ -213,10 +213,16 @@ def _bracketed(abstract: str, start: int) -> Iterator[NamedPlace]:
         yield NamedPlace(name.name, name.start, _SAID_MADE)
 
 
+def _clause(abstract: str, start: int) -> int:
+    """Return where the phrase before a name can begin at the earliest: behind a full stop."""
+    first = max(0, start - _PHRASE)
+    return max(first, abstract.rfind(".", first, start) + 1)
+
+
 def _described(abstract: str, start: int) -> Iterator[NamedPlace]:
     """Yield a name behind a description of it: ``we build a tiny map reader, OtterMap, to``."""
     for name in _named(_ENDED_PLAINLY.match(abstract, start), _DESCRIPTION):
-        if _DESCRIBED.search(abstract, max(0, start - _PHRASE), start):
+        if _DESCRIBED.search(abstract, _clause(abstract, start), start):
             yield name
 
 

@@ -17,6 +17,7 @@ from generator.curate.naming import MAKE, named_places
 from generator.model.enrichment import Fact
 
 _TITLE = re.compile(r"[\"“'`]*(?P<name>[^:]{2,44}?)[\"”']*\s*(?::\s|\s(?:-{1,3}|–|—)\s)(?=\S)")
+_COLONS = (":", " -", "–", "—")
 _NUMBERED = re.compile(r"[A-Z][\w-]+\s(?:v?\d[\d.]*|II|III|IV)")
 _SUBJECT_OF = re.compile(
     r"\s(?:is|are|achieves?|outperforms?|improves?|uses?|can|consists?|learns?|leverages?"
@@ -86,7 +87,7 @@ def find_system_name(
         acronyms: The short forms that the abstract explains.
         shared: Coined words that are no paper's own.
     """
-    headed = _TITLE.match(title)
+    headed = _TITLE.match(title) if any(sign in title for sign in _COLONS) else None
     scores: dict[str, float] = {}
     places: dict[str, Fact] = {}
     for name, points, place in (
