@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.curate.packs import pack_topics
+from generator.curate.paper_words import paper_words
 from generator.curate.terms import TermMatcher
 from generator.curate.topic_features import term_counts, unit_vector
 from generator.curate.topic_groups import Vector
@@ -52,7 +53,7 @@ def taught(papers: Sequence[Paper], topics: Sequence[Topic]) -> dict[str, Any]:
     sums: list[Vector] = [{} for _ in topics]
     for paper, terms in zip(papers, counts, strict=True):
         vector = unit_vector(terms, rarity)
-        for number, share in _shares(matcher.score(paper)).items():
+        for number, share in _shares(matcher.score(paper_words(paper))).items():
             total = sums[number]
             for term, weight in vector.items():
                 total[term] = total.get(term, 0.0) + share * weight

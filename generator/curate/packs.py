@@ -9,15 +9,14 @@ arXiv gives its papers (https://arxiv.org/category_taxonomy).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from math import exp, sqrt
 from pathlib import PurePosixPath
 
+from generator.curate.paper_words import word_batches
 from generator.curate.taxonomy import read_taxonomy
 from generator.curate.terms import TermMatcher
-from generator.curate.topic_features import term_counts, unit_vector
-from generator.curate.topic_model import Nearest, TopicModel
+from generator.curate.topic_model import TopicModel
 from generator.model.enrichment import TopicScore
 from generator.model.paper import Paper
 from generator.model.topic import Topic
@@ -26,13 +25,6 @@ from generator.text.slug import slugify
 
 ARXIV = "arxiv"
 MACHINE_LEARNING = "machine-learning"
-
-_SHARPNESS = 0.1
-_METHODS = "learning"
-_METHODS_COUNT = 0.5
-_LEAST_SHARE = 0.17
-_LEAST_EVIDENCE = 0.5
-_LEAST_COSINE = 0.08
 
 
 @cache
@@ -80,7 +72,7 @@ def topics_by_category(
 
 
 def topics_by_pack(
-    papers: Iterable[Paper], topics: Sequence[Topic], limit: int
+    papers: Sequence[Paper], topics: Sequence[Topic], limit: int
 ) -> list[tuple[TopicScore, ...]]:
     """Return up to ``limit`` topics of each paper, primary first; none where nothing speaks.
 
@@ -90,71 +82,28 @@ def topics_by_pack(
             for which the words alone decide.
         limit: Most topics a paper gets.
     """
+    import numpy as np  # noqa: PLC0415 - for those who have a pack
+
+    from generator.curate.pack_choice import choices  # noqa: PLC0415
+    from generator.curate.topic_table import TopicTable  # noqa: PLC0415
+
     model = pack_model()
     places = {topic.id: number for number, topic in enumerate(topics)}
-    numbers = [places.get(slug, -1) for slug in model.centres]
-    nearest = Nearest(model.centres.values())
+    kept = {slug: centre for slug, centre in model.centres.items() if slug in places}
+    columns = [places[slug] for slug in kept]
+    areas = [topic.parent or topic.id for topic in topics]
+    table = TopicTable(tuple(kept.values()), model.rarity)
     matcher = TermMatcher(topics)
     found: list[tuple[TopicScore, ...]] = []
-    for paper in papers:
-        cosines = nearest.cosines(unit_vector(term_counts(paper), model.rarity))
-        evidence = {k: v for k, v in matcher.score(paper).items() if v > 0}
-        learned = {numbers[k]: v for k, v in cosines.items() if numbers[k] >= 0}
-        if not _speaks(evidence, learned):
-            found.append(())
-            continue
-        shares = _shares(evidence, learned)
-        found.append(_chosen(shares, topics, limit))
+    for batch in word_batches(papers):
+        evidence = np.zeros((len(batch), len(topics)))
+        for row, paper in enumerate(batch):
+            for number, weight in matcher.score(paper).items():
+                evidence[row, number] = weight
+        cosines = np.full((len(batch), len(topics)), -np.inf)
+        cosines[:, columns] = table.cosines(batch)
+        found += (
+            tuple(TopicScore(topic=topics[n].id, score=round(share, 3)) for n, share in choice)
+            for choice in choices(evidence, cosines, areas, limit)
+        )
     return found
-
-
-def _speaks(evidence: Mapping[int, float], learned: Mapping[int, float]) -> bool:
-    return (
-        max(evidence.values(), default=0.0) >= _LEAST_EVIDENCE
-        or max(learned.values(), default=0.0) >= _LEAST_COSINE
-    )
-
-
-def _shares(evidence: Mapping[int, float], learned: Mapping[int, float]) -> dict[int, float]:
-    """Return each topic's share of one paper: half by its words, half by the linear model."""
-    # The root keeps one often repeated word from outweighing the topics of an area together.
-    shares = {number: sqrt(value) for number, value in evidence.items()}
-    total = sum(shares.values())
-    for number in shares:
-        shares[number] /= total
-    if learned:
-        best = max(learned.values())
-        raised = {number: exp((value - best) / _SHARPNESS) for number, value in learned.items()}
-        whole = sum(raised.values())
-        for number in shares:
-            shares[number] /= 2
-        for number, value in raised.items():
-            shares[number] = shares.get(number, 0.0) + value / whole / (2 if total else 1)
-    return shares
-
-
-def _chosen(
-    shares: Mapping[int, float], topics: Sequence[Topic], limit: int
-) -> tuple[TopicScore, ...]:
-    areas: dict[str, float] = {}
-    for number, share in shares.items():
-        area = topics[number].parent or topics[number].id
-        # A method for pictures belongs to the pictures first, so methods have half a say.
-        counted = share * _METHODS_COUNT if area == _METHODS else share
-        areas[area] = areas.get(area, 0.0) + counted
-    widest = min(areas, key=lambda area: (-areas[area], area))
-    ranked = sorted(
-        shares,
-        key=lambda number: (
-            (topics[number].parent or topics[number].id) != widest,
-            -shares[number],
-            number,
-        ),
-    )
-    first = ranked[0]
-    others = sorted(ranked[1:], key=lambda number: (-shares[number], number))
-    kept = [first, *(number for number in others if shares[number] >= _LEAST_SHARE)]
-    return tuple(
-        TopicScore(topic=topics[number].id, score=round(shares[number], 3))
-        for number in kept[:limit]
-    )

@@ -19,6 +19,7 @@ from generator.curate.packs import (
     topics_by_category,
     topics_by_pack,
 )
+from generator.curate.paper_words import paper_words
 from generator.curate.taxonomy import load_taxonomy
 from generator.curate.terms import TermMatcher
 from generator.curate.topic_edits import successors, unedited
@@ -148,7 +149,7 @@ def _ruled(
     papers: Iterable[Paper], topics: Sequence[Topic], limit: int
 ) -> Iterator[tuple[TopicScore, ...]]:
     matcher = TermMatcher(topics)
-    return (sure_topics(matcher.score(paper), topics, limit) for paper in papers)
+    return (sure_topics(matcher.score(paper_words(paper)), topics, limit) for paper in papers)
 
 
 def _merged_all(

@@ -11,7 +11,9 @@ from generator.model.paper import Paper
 from generator.text.plurals import singular
 from generator.text.tokens import words
 
-_TITLE_COUNTS = 2
+TITLE_COUNTS = 2
+"""How often a title counts."""
+
 _STOP_TEXT = """\
 a about above across after again against all along already also although always among an and
 another any are around as at based be because become been before behind being below benchmark
@@ -62,7 +64,7 @@ def term_counts(paper: Paper) -> Counter[str]:
     A title counts twice. No pair spans a stop word, two fields or two keywords.
     """
     counts: Counter[str] = Counter()
-    for text in (*[paper.title] * _TITLE_COUNTS, paper.abstract, *paper.keywords):
+    for text in (*[paper.title] * TITLE_COUNTS, paper.abstract, *paper.keywords):
         folded = [folded_word(word) for word in words(text)]
         counts.update(word for word in folded if word)
         following = iter(folded)

@@ -6,10 +6,10 @@ stay as they are while papers are added, as long as the model is kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.curate.topic_features import term_counts, unit_vector
+from generator.curate.paper_words import word_batches
 from generator.model.enrichment import TopicScore
 from generator.model.paper import Paper
 from generator.model.topic import Topic
@@ -55,21 +55,31 @@ class Nearest:
 
 
 def topics_by_model(
-    papers: Iterable[Paper], model: TopicModel, limit: int
+    papers: Sequence[Paper], model: TopicModel, limit: int
 ) -> list[tuple[TopicScore, ...]]:
     """Return up to ``limit`` topics of each paper, primary first; none where nothing is near."""
+    from generator.curate.topic_table import TopicTable  # noqa: PLC0415 - numpy
+
     slugs = tuple(model.centres)
-    nearest = Nearest(model.centres.values())
+    table = TopicTable(tuple(model.centres.values()), model.rarity)
     found = []
-    for paper in papers:
-        cosines = nearest.cosines(unit_vector(term_counts(paper), model.rarity))
-        ranked = sorted(((-cosine, number) for number, cosine in cosines.items()))
-        least = LEAST_SIMILARITY
-        chosen = []
-        for negative, number in ranked[:limit]:
-            if -negative < least:
-                break
-            chosen.append(TopicScore(topic=slugs[number], score=round(min(1.0, -negative), 3)))
-            least = max(_SECOND_LEAST, _SECOND_SHARE * -ranked[0][0])
-        found.append(tuple(chosen))
+    for batch in word_batches(papers):
+        cosines = table.cosines(batch)
+        ranked = (-cosines).argsort(axis=1, kind="stable")[:, :limit]
+        for own, best in zip(cosines.tolist(), ranked.tolist(), strict=True):
+            found.append(_chosen(own, best, slugs))
     return found
+
+
+def _chosen(
+    cosines: Sequence[float], ranked: Iterable[int], slugs: Sequence[str]
+) -> tuple[TopicScore, ...]:
+    chosen: list[TopicScore] = []
+    least = LEAST_SIMILARITY
+    for number in ranked:
+        cosine = cosines[number]
+        if cosine < least:
+            break
+        chosen.append(TopicScore(topic=slugs[number], score=round(min(1.0, cosine), 3)))
+        least = max(least, _SECOND_LEAST, _SECOND_SHARE * cosine)
+    return tuple(chosen)

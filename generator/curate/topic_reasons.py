@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.curate.paper_words import paper_words
 from generator.curate.terms import TermMatcher
 from generator.curate.topic_features import term_counts, unit_vector
 from generator.curate.topic_model import TopicModel
@@ -84,7 +85,7 @@ def nearly(
 
 def _by_rules(paper: Paper, topic: Topic) -> Reason:
     lone = [Topic(id=term.text, name=term.text, terms=(term,)) for term in topic.terms]
-    weights = TermMatcher(lone).score(paper)
+    weights = TermMatcher(lone).score(paper_words(paper))
     return _reason(Kind.RULES, {lone[number].id: value for number, value in weights.items()})
 
 

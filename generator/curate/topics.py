@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.config.suggest import did_you_mean
+from generator.curate.paper_words import paper_words
 from generator.curate.resemblance import nearest_topics
 from generator.curate.terms import TermMatcher
 from generator.errors import Diagnostic, Severity
@@ -61,7 +62,7 @@ def assign_topics(papers: Sequence[Paper], topics: Sequence[Topic], limit: int) 
     for paper in papers:
         found.extend(unknown_topics(paper, known))
         scores[paper.id] = by_editors(paper, known, limit) or sure_topics(
-            matcher.score(paper), taxonomy, limit
+            matcher.score(paper_words(paper)), taxonomy, limit
         )
         if not scores[paper.id]:
             unsure.append(paper)

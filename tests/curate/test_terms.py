@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from generator.curate.paper_words import paper_words
 from generator.curate.terms import TermMatcher
 from tests.factories import make_paper, make_topic
 
 
 def score(terms: dict[str, float], title: str, abstract: str = "") -> float:
     matcher = TermMatcher([make_topic("Maps", terms)])
-    return matcher.score(make_paper(title, abstract=abstract)).get(0, 0.0)
+    return matcher.score(paper_words(make_paper(title, abstract=abstract))).get(0, 0.0)
 
 
 def test_a_term_counts_less_each_further_time_and_never_more_than_its_weight() -> None:
@@ -44,4 +45,4 @@ def test_a_phrase_that_breaks_off_at_the_end_is_not_found() -> None:
 def test_one_matcher_scores_papers_independently() -> None:
     matcher = TermMatcher([make_topic("Maps", {"map": 3}), make_topic("Otters", {"otter*": 3})])
     papers = [make_paper("Map", abstract=""), make_paper("Otters", abstract=""), make_paper("Map")]
-    assert [sorted(matcher.score(paper)) for paper in papers] == [[0], [1], [0, 1]]
+    assert [sorted(matcher.score(paper_words(paper))) for paper in papers] == [[0], [1], [0, 1]]
