@@ -82,14 +82,15 @@ class TopicTable:
 
     def _read(self, papers: Sequence[PaperWords]) -> tuple[Integers, Integers]:
         """Return the numbers of all words, texts parted by 0, and the paper of each."""
-        numbers, ends = array("q"), array("q")
+        numbers, lengths = array("q"), array("q")
         for paper in papers:
+            before = len(numbers)
             for text in (*[paper.title] * TITLE_COUNTS, paper.abstract, *paper.keywords):
                 numbers.extend(map(self._numbers.__getitem__, text))
                 numbers.append(_NOTHING)
-            ends.append(len(numbers))
-        lengths = np.diff(np.array(ends, dtype=np.int64), prepend=0)
-        return np.array(numbers, dtype=np.int64), np.repeat(np.arange(len(papers)), lengths)
+            lengths.append(len(numbers) - before)
+        owners = np.repeat(np.arange(len(papers)), np.array(lengths, dtype=np.int64))
+        return np.array(numbers, dtype=np.int64), owners
 
 
 class _Numbers(dict[str, int]):
