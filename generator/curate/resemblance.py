@@ -12,6 +12,7 @@ from generator.text.tokens import words
 
 _TOPIC_WORDS = 400
 _LEAST = 0.05
+_READ = 2000
 
 
 def nearest_topics(
@@ -21,8 +22,9 @@ def nearest_topics(
 
     The score is the cosine of the paper's and the topic's words, each weighted by how rare it is
     among the sure papers; below 0.05 there is no answer. Ties go to the topic that comes first by
-    name.
+    name. Of more than 2,000 sure papers, every second, third and so on is read.
     """
+    sure = sure[:: -(-len(sure) // _READ) or 1]
     spread: Counter[str] = Counter()
     by_topic: dict[str, Counter[str]] = {}
     for paper, topic in sure:

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 
 from generator.curate.average_link import average_link
-from generator.curate.topic_model import Nearest
 
 _SAMPLE = 320
 _CENTRE_TERMS = 150
@@ -49,14 +48,15 @@ def similar_groups(vectors: Sequence[Vector], groups: int) -> list[list[int]]:
         vectors: Unit vectors, in an order that does not depend on chance.
         groups: How many to begin with; fewer come out when some are too small.
     """
+    from generator.curate.group_moves import moved  # noqa: PLC0415 - numpy
+
     step = max(1, -(-len(vectors) // _SAMPLE))
     terms = _VECTOR_TERMS if step == 1 else _VECTOR_TERMS_OF_MANY
     short = [_heaviest(vector, terms) for vector in vectors]
     sample = list(range(0, len(short), step))
     found = average_link([short[position] for position in sample], groups)
     grouped = [[sample[place] for place in group] for group in found]
-    for _ in range(1 if step == 1 else 2):
-        grouped = _moved(short, grouped)
+    grouped = moved(short, grouped, times=1 if step == 1 else 2, terms=_MOVING_TERMS)
     least = max(_LEAST_GROUP, round(sqrt(len(vectors)) / 8))
     large = [group for group in grouped if len(group) >= least]
     return sorted(large, key=lambda group: (-len(group), group))
@@ -74,38 +74,6 @@ def centre(vectors: Iterable[Mapping[str, float]], terms: int = _CENTRE_TERMS) -
 def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
     """Return the cosine of two unit vectors."""
     return sum(weight * second[term] for term, weight in first.items() if term in second)
-
-
-def _moved(vectors: Sequence[Vector], groups: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Return the groups after each vector moved to the nearest one, its own without itself."""
-    sums = [centre((vectors[p] for p in group), _MOVING_TERMS) for group in groups]
-    lengths = [_length(vectors, group) for group in groups]
-    home = {position: number for number, group in enumerate(groups) for position in group}
-    nearest = Nearest(sums)
-    moved: list[list[int]] = [[] for _ in groups]
-    for position, vector in enumerate(vectors):
-        cosines = nearest.cosines(vector)
-        own = home.get(position)
-        if own in cosines and own is not None:
-            cosines[own] = _without_itself(cosines[own], lengths[own])
-        best = min(cosines, key=lambda number: (-cosines[number], number), default=None)
-        if best is not None and cosines[best] > 0:
-            moved[best].append(position)
-    return [group for group in moved if group]
-
-
-def _length(vectors: Sequence[Vector], group: Sequence[int]) -> float:
-    total: Vector = {}
-    for position in group:
-        for term, weight in vectors[position].items():
-            total[term] = total.get(term, 0.0) + weight
-    return sqrt(sum(weight * weight for weight in total.values()))
-
-
-def _without_itself(cosine: float, length: float) -> float:
-    """Return a unit vector's cosine with the sum it is part of, after it has left that sum."""
-    rest = length * length - 2 * cosine * length + 1
-    return (cosine * length - 1) / sqrt(rest) if rest > 1e-9 else 0.0
 
 
 def _heaviest(vector: Mapping[str, float], count: int) -> Vector:

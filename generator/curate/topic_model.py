@@ -36,24 +36,6 @@ class TopicModel:
     rarity: Mapping[str, float]
 
 
-class Nearest:
-    """The centres, ready to be compared with many vectors."""
-
-    def __init__(self, centres: Iterable[Mapping[str, float]]) -> None:
-        self._holders: dict[str, list[tuple[int, float]]] = {}
-        for number, centre in enumerate(centres):
-            for term, weight in centre.items():
-                self._holders.setdefault(term, []).append((number, weight))
-
-    def cosines(self, vector: Mapping[str, float]) -> dict[int, float]:
-        """Return the cosine with each centre, by number, that shares a term with the vector."""
-        found: dict[int, float] = {}
-        for term, weight in vector.items():
-            for number, share in self._holders.get(term, ()):
-                found[number] = found.get(number, 0.0) + weight * share
-        return found
-
-
 def topics_by_model(
     papers: Sequence[Paper], model: TopicModel, limit: int
 ) -> list[tuple[TopicScore, ...]]:

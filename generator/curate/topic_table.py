@@ -20,6 +20,25 @@ Integers = NDArray[np.int64]
 _NOTHING = 0
 
 
+def products(
+    owners: Integers, terms: Integers, weights: Floats, columns: Floats, count: int
+) -> Floats:
+    """Return the products of sparse rows with a matrix of a row a term.
+
+    Args:
+        owners: The row of each entry, rising.
+        terms: Its term.
+        weights: Its weight.
+        columns: The weight of each term in each column.
+        count: How many rows there are; those without entries stay 0.
+    """
+    found = np.zeros((count, columns.shape[1]))
+    if len(owners):
+        rows, starts = np.unique(owners, return_index=True)
+        found[rows] = np.add.reduceat(columns[terms] * weights[:, np.newaxis], starts)
+    return found
+
+
 class TopicTable:
     """The weight of each term for each topic.
 
@@ -53,12 +72,7 @@ class TopicTable:
     def cosines(self, papers: Sequence[PaperWords]) -> Floats:
         """Return the cosine of each paper, a row, with each topic's centre, a column."""
         owners, terms, weights = self._vectors(papers)
-        found = np.zeros((len(papers), self._weights.shape[1]))
-        if len(owners):
-            rows, starts = np.unique(owners, return_index=True)
-            products = self._weights[terms] * weights[:, np.newaxis]
-            found[rows] = np.add.reduceat(products, starts)
-        return found
+        return products(owners, terms, weights, self._weights, len(papers))
 
     def _vectors(self, papers: Sequence[PaperWords]) -> tuple[Integers, Integers, Floats]:
         """Return paper, term and weight of every entry of the papers' unit vectors, in order."""
