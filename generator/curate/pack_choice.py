@@ -15,7 +15,8 @@ Floats = NDArray[np.float64]
 _SHARPNESS = 0.1
 _METHODS = "learning"
 _METHODS_COUNT = 0.5
-_LEAST_SHARE = 0.17
+_FULL_EVIDENCE = 3.0
+_LEAST_SHARE = 0.15
 _LEAST_EVIDENCE = 0.5
 _LEAST_COSINE = 0.08
 
@@ -45,16 +46,19 @@ def choices(
 
 
 def _shares(evidence: Floats, cosines: Floats) -> Floats:
-    """Return each topic's share of each paper: half by its words, half by the linear model."""
+    """Return each topic's share of each paper: half by the rules, half by the linear model.
+
+    Where the rules have little evidence, or none, they have less than half, and the model the rest.
+    """
     # The root keeps one often repeated word from outweighing the topics of an area together.
     roots = np.sqrt(np.maximum(evidence, 0.0))
     best = cosines.max(axis=1, keepdims=True)
     raised = np.exp((cosines - np.maximum(best, -1.0)) / _SHARPNESS)
     raised *= (np.nan_to_num(cosines, neginf=0.0) != 0).any(axis=1, keepdims=True)
-    halves = [_of_one(roots), _of_one(raised)]
-    total = halves[0].sum(axis=1, keepdims=True) + halves[1].sum(axis=1, keepdims=True)
-    shares: Floats = (halves[0] + halves[1]) / np.maximum(total, 1.0)
-    return shares
+    say = np.minimum(evidence.max(axis=1, keepdims=True) / _FULL_EVIDENCE, 1.0)
+    ruled = _of_one(roots) * np.maximum(say, 0.0) / 2
+    learned = _of_one(raised) * (1.0 - ruled.sum(axis=1, keepdims=True))
+    return _of_one(ruled + learned)
 
 
 def _of_one(weights: Floats) -> Floats:
