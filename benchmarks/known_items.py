@@ -67,14 +67,10 @@ def slip(word: str, dice: random.Random) -> str:
     """Return the word with a letter left out, put in, exchanged or swapped, not the first."""
     place = dice.randrange(1, len(word) - 1)
     letter = dice.choice([other for other in string.ascii_lowercase if other != word[place]])
-    return dice.choice(
-        [
-            word[:place] + word[place + 1 :],
-            word[:place] + letter + word[place:],
-            word[:place] + letter + word[place + 1 :],
-            word[:place] + word[place + 1] + word[place] + word[place + 2 :],
-        ]
-    )
+    before, here, behind = word[:place], word[place], word[place + 1 :]
+    slips = [before + behind, before + letter + here + behind, before + letter + behind]
+    swapped = before + behind[0] + here + behind[1:]
+    return dice.choice([*slips, swapped] if swapped != word else slips)
 
 
 def _is_usable(paper: BenchPaper) -> bool:

@@ -39,11 +39,15 @@ class Emitted:
         seconds: Processor seconds of the emitter alone.
         files: How many there are.
         bytes: Of all of them.
+        corpus: What was written.
+        config: The settings of the site.
     """
 
     seconds: float
     files: int
     bytes: int
+    corpus: Corpus
+    config: Config
 
 
 def write_search_site(folder: Path, papers: Sequence[BenchPaper], *, shard_above: int) -> Emitted:
@@ -61,7 +65,7 @@ def write_search_site(folder: Path, papers: Sequence[BenchPaper], *, shard_above
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.body)
     size = sum(len(artifact.body) for artifact in artifacts)
-    return Emitted(seconds=seconds, files=len(artifacts), bytes=size)
+    return Emitted(seconds=seconds, files=len(artifacts), bytes=size, corpus=corpus, config=config)
 
 
 def corpus_of(papers: Sequence[BenchPaper]) -> Corpus:

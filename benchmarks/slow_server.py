@@ -33,7 +33,7 @@ class Line:
     Attributes:
         round_trip: Seconds.
         bytes_a_second: Of all answers together; 0 for no limit.
-        sent: Bytes so far, heads and all.
+        sent: Bytes of bodies so far, as compressed as they go.
         requests: How many so far.
     """
 
@@ -47,7 +47,6 @@ class Line:
     def pass_through(self, size: int) -> None:
         """Wait until the line has carried that many bytes."""
         with self._lock:
-            self.sent += size
             if not self.bytes_a_second:
                 return
             self._free_at = max(self._free_at, time.monotonic()) + size / self.bytes_a_second
@@ -76,6 +75,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if path.suffix in _COMPRESSED:
             body = gzip.compress(body, 6)
             self.send_header("Content-Encoding", "gzip")
+        self._line.sent += len(body)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self._line.pass_through(_HEAD_BYTES)

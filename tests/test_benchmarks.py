@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import gzip
 import json
+import random
+import urllib.request
 from pathlib import Path
 
 import pytest
 
 from benchmarks.build import WORKS, measure_size, ratio_table, time_table
 from benchmarks.corpus import made_up_papers, papers_of
+from benchmarks.known_items import questions, slip, telling
 from benchmarks.project import SEED_FORMATS
 from benchmarks.read import figures_table, made_up_files, measure
 from benchmarks.report import table
+from benchmarks.search_site import write_search_site
+from benchmarks.slow_server import Line, served
 from generator import builtin
 from generator.extend import Registry
+from generator.search.library import open_library
 
 
 def test_made_up_papers_are_the_same_every_time_and_all_different() -> None:
@@ -69,3 +75,39 @@ def test_tables_line_up() -> None:
     assert table(["a", "b"], [["one", "1"], ["two", "22"]]) == (
         "| a   |  b |\n| :-- | -: |\n| one |  1 |\n| two | 22 |"
     )
+
+
+def test_questions_are_made_of_words_of_their_papers() -> None:
+    papers = made_up_papers(60)
+    asked = questions(papers, 20)
+    assert asked == questions(papers, 20)
+    assert {question.kind for question in asked} == {"title", "typo", "author", "prefix"}
+    for question in asked:
+        words = set(telling(f"{papers[question.target].title} {papers[question.target].authors}"))
+        known = [word for word in question.text.split() if word in words]
+        half_typed = question.kind in {"typo", "prefix"}
+        assert len(known) >= len(question.text.split()) - half_typed
+
+
+def test_a_slip_changes_a_word_but_its_first_letter() -> None:
+    dice = random.Random(1)  # noqa: S311  # repeatable on purpose
+    slips = [slip("otters", dice) for _ in range(50)]
+    assert all(other != "otters" and other[0] == "o" for other in slips)
+
+
+def test_a_slow_line_counts_bodies_as_they_go(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(b"[" + b"1," * 1000 + b"1]")
+    (tmp_path / "b.bin").write_bytes(bytes(100))
+    line = Line(bytes_a_second=0)
+    with served(tmp_path, line) as address:
+        for name in ("a.json", "b.bin"):
+            with urllib.request.urlopen(address + name) as answer:  # noqa: S310  # our own
+                answer.read()
+    assert line.requests == 2
+    assert 100 < line.sent < 300
+
+
+def test_a_search_site_holds_every_paper(tmp_path: Path) -> None:
+    written = write_search_site(tmp_path, made_up_papers(30), shard_above=0)
+    shards = open_library(tmp_path).backend
+    assert shards.size == len(written.corpus.papers) == 30

@@ -188,7 +188,7 @@ class SearchConfig:
     """
 
     enabled: bool = True
-    shard_above: int = 1_000_000
+    shard_above: int = 1_400
     synonyms: str = "seeds/synonyms.yaml"
 
     def __post_init__(self) -> None:

@@ -17,8 +17,8 @@ from generator.search.query import Presence
 from generator.search.rank import Hit
 from generator.search.readings import Reading
 
-# How many papers are looked at: as many as a page of results shows.
-DEPTH = 20
+# How many papers are looked at: all of them are read, and more make results no better.
+DEPTH = 10
 _AS_TYPED = 0.5
 _IN_ORDER = 0.5
 _FIRST_AUTHOR = 0.5

@@ -3,8 +3,8 @@ import { better } from "./rank.js";
 import { stem } from "./terms.js";
 import { readWords } from "./words.js";
 
-/** How many papers are looked at: as many as a page of results shows. */
-export const DEPTH = 20;
+/** How many papers are looked at: all of them are fetched, and more make results no better. */
+export const DEPTH = 10;
 const AS_TYPED = 0.5;
 const IN_ORDER = 0.5;
 const FIRST_AUTHOR = 0.5;
