@@ -22,6 +22,8 @@ from generator.text.tokens import words
 
 _PARENTHESIS = re.compile(r"\s\((?!\s*(?:\d+|[a-z]|[ivx]+)\s*\))[^()$]{1,80}\)")
 _FEWEST_WORDS = 6
+_SHORT_WORDS = 12
+"""A contribution of so few words stays whole."""
 _RESULT_WORDS = 30
 
 
@@ -54,9 +56,10 @@ def contribution_line(text: str, title: TitleWords, model: LineModel) -> str:
         title: What the paper's title says.
         model: What the features and words of a short form count.
     """
-    lines = possible_lines(bare_line(text))
-    if len(lines) == 1:
-        return lines[0].text
+    line = bare_line(text)
+    lines = possible_lines(line) if line.count(" ") >= _SHORT_WORDS else ()
+    if len(lines) < 2:
+        return line
     tokens = [words(line.text) for line in lines]
     wanted = title.shared(tokens[0]).get("title_found", 0.0)
 

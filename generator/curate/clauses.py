@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 _CUTS = re.compile(
     r"""
@@ -48,6 +49,19 @@ _CUT_STARTS = (
 )
 _CUT_WORDS = frozenset(_CUT_STARTS.split())
 """Words that can follow a cut without a mark before them."""
+_BEFORE = MappingProxyType(
+    {
+        "in": ("order",),
+        "as": ("well",),
+        "for": ("example", "instance"),
+        "so": ("that", "as"),
+        "such": ("as", "that"),
+        "compared": ("to", "with"),
+        "based": ("on",),
+        "even": ("when",),
+    }
+)
+_BEFORE_ING = frozenset(("by", "via", "through"))
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|can|could|will|would|may|might|has|have|had|does|do|did|must|should"
     r"|shows?|achieves?|outperforms?|improves?|reduces?|enables?|allows?|uses?|learns?|provides?"
@@ -117,9 +131,10 @@ def _possible_cuts(sentence: str) -> Iterator[re.Match[str]]:
     """Yield what ``_CUTS`` finds; it is tried only where a mark or one of its words stands."""
     end = position = 0
     marked = False
-    for word in sentence.split(" "):
+    pieces = sentence.split(" ")
+    for word, behind in zip(pieces, [*pieces[1:], ""], strict=True):
         start = position - 1  # of the blank before the word
-        if marked or word in _CUT_WORDS:
+        if marked or (word in _CUT_WORDS and _may_cut(word, behind)):
             match = (_CUTS.match(sentence, start - 1) if marked and start > end else None) or (
                 _CUTS.match(sentence, start) if start >= end else None
             )
@@ -128,6 +143,13 @@ def _possible_cuts(sentence: str) -> Iterator[re.Match[str]]:
                 end = match.end()
         marked = word[-1:] in _MARKS
         position += len(word) + 1
+
+
+def _may_cut(word: str, behind: str) -> bool:
+    """Tell that a word may begin a cut, by the word behind it; fast, for the commonest."""
+    if word in _BEFORE:
+        return behind.startswith(_BEFORE[word])
+    return word not in _BEFORE_ING or behind.endswith("ing")
 
 
 def _stands_alone(head: str, kind: str) -> bool:

@@ -29,8 +29,7 @@ from generator.curate.title_words import TitleWords
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<![\w.])[-+]?\d[\d,.]*")
 _MEASURE = re.compile(r"\d\s?\\?%|\d\s?(?:x|×)(?![a-z])|\d\s(?:points?|times)\b")
-_TELLING = WRITERS | WRITINGS | TRIALS | PASSIVES
-_CUES = _TELLING | OURS
+_CUES = WRITERS | WRITINGS | TRIALS | PASSIVES | OURS
 _FEW_WORDS, _MANY_WORDS = 12, 40
 _REACH = 8
 _PHRASES = (
@@ -101,22 +100,23 @@ def _add_cues(features: dict[str, float], text: str, words: Sequence[str]) -> No
         for phrase in phrases:
             if phrase in text:
                 features[name] = 1.0
-    cues = _CUES.intersection(words)
-    if not cues:
-        return
-    if not _TELLING.isdisjoint(cues):
-        for name in _deeds(words):
+    if cues := _CUES.intersection(words):
+        for name in _deeds(words, sorted(cues)):
             features[name] = 1.0
-    if not OURS.isdisjoint(cues):
-        features["own"] = 1.0
 
 
-def _deeds(tokens: Sequence[str]) -> list[str]:
-    """Return what the sentence says that the authors do, or that their trials report."""
+def _deeds(tokens: Sequence[str], cues: Sequence[str]) -> list[str]:
+    """Return what the sentence says that the authors do, or that their trials report.
+
+    Args:
+        tokens: Words of the sentence.
+        cues: Those that may begin such a statement; each is looked at where it stands first.
+    """
     found: list[str] = []
-    for index, word in enumerate(tokens):
-        if word not in _TELLING:
-            continue
+    for word in cues:
+        index = tokens.index(word)
+        if word in OURS:
+            found.append("own")
         if word in WRITERS or (word in WRITINGS and _is_own(tokens, index)):
             deeds = _deeds_of_actor(tokens, index + 1)
             found += deeds
