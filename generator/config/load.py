@@ -8,9 +8,11 @@ import re
 import tomllib
 import types
 import typing
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.config.related import RelatedConfig
 from generator.config.schema import Config, SiteConfig
 from generator.config.suggest import did_you_mean
 from generator.config.toml_lines import TomlLines
@@ -62,6 +64,7 @@ def load_config(
     _override(tables, "site", "base_url", base_url)
     _override(tables, "build", "output", output)
     values = loader.records(tables)
+    loader.check_model(values.get("related"), file.resolve().parent)
     if loader.problems:
         raise ConfigError(*sorted(loader.problems, key=lambda problem: problem.sort_key))
     config = Config(root=file.resolve().parent, today=today, drafts=drafts, **values)
@@ -132,6 +135,18 @@ class _Loader:
                     f"write [{name}] on a line of its own, and its keys below",
                 )
         return values
+
+    def check_model(self, related: RelatedConfig | None, root: Path) -> None:
+        """Note a model that is not there, or that no installed package can read."""
+        if related is None or not related.model:
+            return
+        line = self._lines.key("related", 0, "model")
+        if not (root / related.model).is_dir():
+            message = f"model in [related] names no folder: {related.model!r}"
+            self._note("C011", message, line, "give the folder of a model, relative to the project")
+        elif find_spec("model2vec") is None:
+            message = "model in [related] needs the package model2vec, which is not installed"
+            self._note("C011", message, line, "pip install 'florilegium[embeddings]'")
 
     def _unknown_table(self, name: str, value: object, known: dict[str, Any]) -> None:
         if isinstance(value, dict | list):

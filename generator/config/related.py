@@ -13,10 +13,13 @@ class RelatedConfig:
         limit: Most papers listed as related to one, 0 to 20; 0 turns the lists off.
         min_score: Likeness of two papers' words, 0.0 to 1.0 (the cosine of their vectors); pairs
             below it are never listed.
+        model: Folder of a sentence-embedding model for ``model2vec``, relative to the project;
+            empty for none. It adds to the comparison of words; nothing is downloaded.
     """
 
     limit: int = 5
     min_score: float = 0.04
+    model: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.limit <= 20:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from generator.chunks import in_chunks
 from generator.config.schema import Config
@@ -14,6 +15,9 @@ from generator.curate.tldr import statements_of
 from generator.model.enrichment import Enrichment, Position, TopicScore
 from generator.model.paper import Paper, PaperId
 from generator.text.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from generator.curate.rows import Singles
 
 WORTHWHILE = 200
 """Papers for each process below which starting it costs more than it saves."""
@@ -50,7 +54,7 @@ def derive(
     alone = {paper.id: enrichment for paper, enrichment in zip(papers, made, strict=True)}
     facts = {paper: enrichment.facts for paper, enrichment in alone.items()}
     vectors = paper_vectors(papers)
-    near = alike(vectors.rows())
+    near = alike(vectors.rows(), _by_model(papers, vectors.papers, config))
     related = find_related(papers, vectors, config.related, near=near, topics=topics, facts=facts)
     positions = place_papers(vectors.papers, near, places) if config.map.enabled else {}
     return {
@@ -62,6 +66,16 @@ def derive(
         )
         for paper, enrichment in alone.items()
     }
+
+
+def _by_model(papers: Sequence[Paper], order: Sequence[PaperId], config: Config) -> Singles | None:
+    """Return where the user's model puts the papers; None without one."""
+    if not config.related.model:
+        return None
+    from generator.curate.sentence_model import model_points  # noqa: PLC0415 - loads numpy
+
+    by_id = {paper.id: paper for paper in papers}
+    return model_points([by_id[paper] for paper in order], config.root / config.related.model)
 
 
 def _from_themselves(papers: Sequence[Paper]) -> list[Enrichment]:

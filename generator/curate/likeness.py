@@ -41,15 +41,22 @@ class Alike:
     scores: NDArray[np.float64]
 
 
-def alike(rows: Rows) -> Alike:
+def alike(rows: Rows, model: Singles | None = None) -> Alike:
     """Return up to 24 papers for each paper.
 
     Two papers may share few words and still belong together, because what they say goes together
     in third ones. So their places among the meanings find the candidates, and, blended with those
     of the papers nearest to each, count along with the words they share.
+
+    Args:
+        rows: The words of each paper.
+        model: Where a sentence-embedding model puts each paper, a point of length 1; it counts as
+            much as our own places.
     """
     space = meaning_space(rows, min(_DIMENSIONS, 2 + rows.count // _PAPERS_A_DIMENSION))
     points = unit_points(space)
+    if model is not None:
+        points = unit_points(np.concatenate([points, model], axis=1))
     places, meaning = nearest(points, _CANDIDATES)
     words = dot_products(rows, places)
     blended = _blended(points, places, _score(words, meaning))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -176,3 +177,15 @@ def test_columns_of_unknown_fields_and_wrong_types_are_refused(
     tmp_path: Path, columns: str, code: str
 ) -> None:
     assert problems(tmp_path, f"[[seeds]]\ncolumns = {columns}\n") == [(code, 2)]
+
+
+def test_a_model_that_is_not_there_is_told_at_its_line(tmp_path: Path) -> None:
+    assert problems(tmp_path, '[related]\nlimit = 3\nmodel = "nowhere"\n') == [("C011", 3)]
+
+
+def test_a_model_without_the_package_is_told_at_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "model2vec", None)
+    (tmp_path / "model").mkdir()
+    assert problems(tmp_path, '[related]\nmodel = "model"\n') == [("C011", 2)]
