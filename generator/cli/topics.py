@@ -168,7 +168,8 @@ def _print(report: TopicReport, console: Console) -> None:
 def _print_topic(entry: TopicSummary, console: Console) -> None:
     inside = f" in {entry.topic.parent}" if entry.topic.parent else ""
     first = f", {entry.primary} of them first of all" if entry.primary < entry.papers else ""
-    console.print(f"\n{entry.topic.name} ({entry.topic.id}){inside}: {entry.papers} papers{first}")
+    count = "1 paper" if entry.papers == 1 else f"{entry.papers} papers"
+    console.print(f"\n{entry.topic.name} ({entry.topic.id}){inside}: {count}{first}")
     for typical in entry.typical:
         console.print(f"  {typical.score:.2f}  {typical.paper.title}")
         for line in told(typical.reasons):
