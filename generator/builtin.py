@@ -7,6 +7,7 @@ from generator.emit.citations import emit_citations
 from generator.emit.emitter import Emitter
 from generator.emit.feeds import emit_feeds
 from generator.emit.map_files import emit_map
+from generator.emit.opensearch import emit_opensearch
 from generator.emit.redirects import emit_redirects
 from generator.emit.search_index import emit_search
 from generator.emit.sitemap import emit_sitemap
@@ -102,4 +103,5 @@ def _emitters() -> list[Emitter]:
         emit_api,
         emit_sitemap,
         emit_redirects,
+        emit_opensearch,
     ]

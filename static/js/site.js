@@ -1,4 +1,5 @@
-/* What every page does once it stands: the theme switch, and `/` to search. */
+/* What every page does once it stands: the theme switch, and `/` to search. The search's own code
+   is fetched only then. */
 
 /** @typedef {"light" | "dark"} Theme */
 
@@ -77,14 +78,34 @@ const wireThemeSwitch = (button) => {
   button.hidden = false;
 };
 
-/** Focus the page's search box, or else go to the search page. */
-const goToSearch = () => {
+/** Focus the page's search box, or else open one over the page; failing that, the search page. */
+const goToSearch = async () => {
   /** @type {HTMLElement | null} */
-  const box = document.querySelector('input[type="search"]');
-  /** @type {HTMLElement | null} */
+  const box = document.querySelector('main input[type="search"]');
+  /** @type {HTMLAnchorElement | null} */
   const link = document.querySelector("a[data-search]");
   if (box) box.focus();
-  else link?.click();
+  else if (link) {
+    const typed = keysTyped();
+    const finder = await import("./search/finder.js").catch(() => null);
+    if (finder && location.protocol !== "file:") finder.open(link, typed());
+    else link.click();
+  }
+};
+
+/** Collect what the reader types on while code is on its way. @returns {() => string} ends it */
+const keysTyped = () => {
+  let text = "";
+  const note = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key.length !== 1 || !isPageKey(event)) return;
+    event.preventDefault();
+    text += event.key;
+  };
+  document.addEventListener("keydown", note);
+  return () => {
+    document.removeEventListener("keydown", note);
+    return text;
+  };
 };
 
 if (typeof document !== "undefined") {
@@ -92,6 +113,6 @@ if (typeof document !== "undefined") {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || !isPageKey(event)) return;
     event.preventDefault();
-    goToSearch();
+    void goToSearch();
   });
 }

@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import Watch
+
 pytestmark = pytest.mark.browser
 
 TIDEWISE = "Tidewise: Forecasting Tides from a Single Jetty Photograph"
@@ -112,3 +114,98 @@ def test_a_result_opens_its_paper_by_a_click(page: Page, box: Locator) -> None:
     box.fill("oiled paper")
     results(page).first.get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("A Lantern Is Not a Lamp")
+
+
+def test_a_phrase_a_field_and_a_forbidden_word_are_understood(page: Page, box: Locator) -> None:
+    box.fill('"jetty photograph" -lantern')
+    expect(results(page)).to_have_count(1)
+    box.fill("author:agren")
+    expect(results(page).first).to_contain_text("Lighthouses in Dialogue")
+
+
+def test_a_mistyped_word_is_said_and_can_be_searched_as_typed(page: Page, box: Locator) -> None:
+    box.fill("pollinatro")
+    expect(page.locator("#search-notice")).to_contain_text("Showing results for pollinator")
+    page.get_by_role("button", name="as typed").click()
+    expect(state(page)).to_have_attribute("data-state", "empty")
+
+
+def test_boxes_narrow_the_results_down_and_the_address_says_so(page: Page, box: Locator) -> None:
+    box.fill("a lantern counting tides microphones bees")
+    expect(state(page)).to_have_attribute("data-state", "done")
+    first = page.locator("#search-facets label").first
+    wanted = int(first.locator(".count").inner_text())
+    first.click()
+    expect(results(page)).to_have_count(wanted)
+    expect(page.locator("#search-facets input:focus")).to_be_checked()
+    expect(page).to_have_url(re.compile(r"[?&](topic|issue|venue|year|code)="))
+    page.go_back()
+    expect(page.locator("#search-facets input:checked")).to_have_count(0)
+    page.go_forward()
+    expect(results(page)).to_have_count(wanted)
+    page.locator("#search-chosen button").click()
+    expect(page.locator("#search-chosen")).to_be_hidden()
+    expect(results(page)).not_to_have_count(wanted)
+
+
+def test_what_is_narrowed_down_can_be_shared(page: Page, home: str) -> None:
+    page.goto(f"{home}search/?year=2024&sort=date")
+    expect(state(page)).to_have_attribute("data-state", "done")
+    expect(page.locator("#search-chosen")).to_contain_text("Year: 2024")
+    dates = [time.get_attribute("datetime") or "" for time in results(page).locator("time").all()]
+    assert dates == sorted(dates, reverse=True)
+    assert all(date.startswith("2024") for date in dates)
+
+
+def test_the_sentence_that_has_the_word_is_shown(page: Page, box: Locator) -> None:
+    box.fill("jetty photograph")
+    expect(results(page).first.locator("mark").first).to_be_visible()
+    for shown in results(page).all():
+        expect(shown.locator("mark").first).to_be_visible()
+
+
+def test_recent_searches_come_back_until_they_are_forgotten(page: Page, home: str) -> None:
+    page.goto(f"{home}search/?q=waggle")
+    results(page).first.get_by_role("link").first.click()
+    page.goto(f"{home}search/")
+    page.get_by_role("link", name="waggle").click()
+    expect(results(page).first).to_contain_text("Waggle Dances")
+    page.goto(f"{home}search/")
+    page.get_by_role("button", name="Forget them").click()
+    expect(page.locator("#search-recent")).to_be_hidden()
+    page.reload()
+    expect(page.locator("#search-recent")).to_be_hidden()
+
+
+def test_a_slash_opens_the_search_over_any_page(page: Page, home: str, watch: Watch) -> None:
+    page.goto(f"{home}papers/")
+    assert not [url for url in watch.requests if "/search/" in url]
+    page.keyboard.press("/")
+    page.keyboard.type("pollinatro")
+    found = page.get_by_role("dialog").locator("[data-paper]")
+    expect(found.first).to_contain_text("Pollinator Counting")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("pollinator")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Pollinator Counting")
+    assert watch.problems == []
+
+
+def test_enter_in_the_search_over_a_page_leads_to_all_results(page: Page, home: str) -> None:
+    page.goto(f"{home}papers/")
+    page.keyboard.press("/")
+    page.keyboard.type("waggle")
+    expect(page.get_by_role("dialog").get_by_role("searchbox")).to_have_value("waggle")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=waggle$"))
+    expect(results(page).first).to_contain_text("Waggle Dances")
+
+
+def test_a_missing_file_is_named_and_asked_for_again(page: Page, home: str) -> None:
+    page.route("**/search/papers.json", lambda route: route.abort())
+    page.goto(f"{home}search/?q=jetty")
+    expect(state(page)).to_have_attribute("data-state", "error")
+    expect(page.locator("#search-status")).to_contain_text("papers.json cannot be reached")
+    page.unroute("**/search/papers.json")
+    page.get_by_role("button", name="Try again").click()
+    expect(results(page).first).to_contain_text(TIDEWISE)
