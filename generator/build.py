@@ -6,10 +6,12 @@ once everything is known to be right.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import builtin
 from generator.artifact import Artifact
+from generator.cache import NO_CACHE, Cache
 from generator.config.schema import Config
 from generator.curate.pipeline import complete, gather
 from generator.curate.select import Filter
@@ -47,8 +49,13 @@ class Site:
 
     def failed(self, *, strict: bool) -> bool:
         """Tell whether the site must not be published: errors, or warnings under ``strict``."""
-        bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-        return any(diagnostic.severity in bad for diagnostic in self.diagnostics)
+        return forbid(self.diagnostics, strict=strict)
+
+
+def forbid(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
+    """Tell whether findings forbid to publish: errors do, and warnings under ``strict``."""
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(diagnostic.severity in bad for diagnostic in diagnostics)
 
 
 def read_corpus(
@@ -58,6 +65,7 @@ def read_corpus(
     jobs: int = 1,
     progress: Progress = quiet,
     history: History | None = None,
+    cache: Cache = NO_CACHE,
 ) -> tuple[Corpus, tuple[Diagnostic, ...], tuple[tuple[str, float], ...]]:
     """Read and curate the seeds; return the corpus, the findings, and the seconds by stage.
 
@@ -85,6 +93,7 @@ def read_corpus(
             enrichers=registry.enrichers,
             places=history.places if history else None,
             jobs=jobs,
+            cache=cache,
         )
     found = [diagnostic for reading in readings for diagnostic in reading.diagnostics]
     return corpus, (*found, *curated), tuple(stages.seconds)
@@ -99,7 +108,12 @@ def make_registry(config: Config) -> Registry:
 
 
 def make_site(
-    config: Config, *, jobs: int = 1, progress: Progress = quiet, history: History | None = None
+    config: Config,
+    *,
+    jobs: int = 1,
+    progress: Progress = quiet,
+    history: History | None = None,
+    cache: Cache = NO_CACHE,
 ) -> Site:
     """Return the whole site.
 
@@ -108,26 +122,21 @@ def make_site(
         jobs: Most processes to use, 1 or more; the bytes are the same for any number.
         progress: Told the name of each stage as it begins.
         history: What the last build remembers (``publish.history``); None for a first build.
+        cache: What earlier builds found out; the bytes are the same with any and with none.
 
     Raises:
         ConfigError: An extension cannot be used.
         InputError: A template or style sheet cannot be used as it stands.
     """
     registry = make_registry(config)
-    corpus, found, seconds = read_corpus(
-        config, registry, jobs=jobs, progress=progress, history=history
+    corpus, found, spent = read_corpus(
+        config, registry, jobs=jobs, progress=progress, history=history, cache=cache
     )
     stages = Stages(progress)
     with stages.stage("plan"):
         assets = load_assets(config)
-        plan = plan_site(
-            corpus,
-            config,
-            registry.page_builders,
-            assets=assets.urls,
-            version=VERSION,
-            history=history,
-        )
+        builders, urls = registry.page_builders, assets.urls
+        plan = plan_site(corpus, config, builders, assets=urls, version=VERSION, history=history)
     with stages.stage("render"):
         environment = make_environment(config, registry.filters)
         pages = render_all(environment, plan.pages, plan.site, jobs=jobs)
@@ -135,15 +144,12 @@ def make_site(
         emitted = [file for emit in registry.emitters for file in emit(corpus, plan, config)]
     with stages.stage("check"):
         artifacts = (*pages, *emitted, *assets.artifacts)
-        found = (
-            *found,
-            *check_paths(artifacts),
-            *check_links(artifacts, base_url=config.site.base_url),
-        )
+        links = check_links(artifacts, base_url=config.site.base_url)
+        found = (*found, *check_paths(artifacts), *links)
     return Site(
         corpus=corpus,
         plan=plan,
         artifacts=artifacts,
         diagnostics=tuple(sorted(set(found), key=lambda diagnostic: diagnostic.sort_key)),
-        seconds=(*seconds, *stages.seconds),
+        seconds=(*spent, *stages.seconds),
     )

@@ -16,14 +16,14 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 ROWS = (
-    {"errors", "artifact", "chunks", "resources", "stages", "version"},
+    {"errors", "artifact", "cache", "chunks", "packing", "resources", "stages", "version"},
     {"text"},
     {"model"},
     {"config"},
     {"sources", "curate", "plan"},
     {"render", "emit"},
     {"publish", "search", "fetch", "extend"},
-    {"builtin"},
+    {"builtin", "rebuild"},
     {"build"},
     {"serve", "fetch"},
     {"cli", "__main__"},

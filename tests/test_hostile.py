@@ -256,7 +256,7 @@ def test_the_index_loads_in_lunr_js(project: Path, site: dict[str, bytes], node:
 def test_what_cannot_be_meant_well_is_refused_at_its_line(tmp_path: Path, name: str) -> None:
     project = write_project(tmp_path / "project", {name: REFUSED[name]})
     before = files_of(tmp_path)
-    done = run_generator(project, "build")
+    done = run_generator(project, "build", "--no-cache")
     assert done.returncode == 1, done.stderr
     assert re.search(rf"^{re.escape(name)}:[2-4]: error S\d\d\d: ", done.stderr, re.MULTILINE)
     assert "Traceback" not in done.stderr

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.build import Site, make_site
+from generator.build import Site, forbid, make_site
+from generator.cache import FOLDER, NO_CACHE
 from generator.cli.parser import add_build_options, add_config_option
 from generator.cli.settings import processors, settings
 from generator.model.counts import Counts
 from generator.publish.apply import PublishReport, publish
 from generator.publish.history import read_history
+from generator.rebuild.inputs import inputs_fingerprint
+from generator.rebuild.last_build import LastBuild, recall, remember, untouched_files
+from generator.rebuild.program import project_cache
 
 if TYPE_CHECKING:
     from generator.cli.console import Console
@@ -46,6 +51,9 @@ def add_parser(commands: Subparsers) -> None:
         metavar="FILE",
         help="history.json of the last build (default: the one in the output)",
     )
+    parser.add_argument(
+        "--no-cache", action="store_true", help=f"do all the work anew; leave {FOLDER}/ alone"
+    )
     parser.add_argument("--quiet", action="store_true", help="say nothing but what is wrong")
     parser.set_defaults(run=run)
 
@@ -56,16 +64,21 @@ def run(args: Namespace, console: Console) -> int:
     start = time.perf_counter()
     config = settings(args.config, base_url=args.base_url, output=args.output, drafts=args.drafts)
     output = config.root / config.build.output
+    cache = NO_CACHE if args.no_cache else project_cache(config)
+    inputs = inputs_fingerprint(config) if cache.folder else None
+    last = recall(cache, inputs, output) if inputs and not (args.clean or args.history) else None
+    if last and (files := untouched_files(last, output)) is not None:
+        return _leave(last, files, console, strict=args.strict, start=start)
     site = make_site(
         config,
         jobs=processors(args.jobs),
         progress=console.progress,
         history=read_history(args.history or output),
+        cache=cache,
     )
     console.show(site.diagnostics)
     if site.failed(strict=args.strict):
-        console.error("the site was not written")
-        return 1
+        return _refuse(console)
     console.progress("write")
     written_from = time.perf_counter()
     report = publish(
@@ -76,18 +89,32 @@ def run(args: Namespace, console: Console) -> int:
     )
     end = time.perf_counter()
     seconds = (*site.seconds, ("write", end - written_from))
-    console.print(summary(site, report, output, seconds, end - start))
+    what = contents(site, output)
+    console.print(f"{what}\n{writing(report)}\n{timing(end - start, seconds)}")
+    # A seed that was saved meanwhile may have been read before or after.
+    if inputs and inputs == inputs_fingerprint(config):
+        remember(cache, inputs, output, site.diagnostics, what)
     return 0
 
 
-def summary(
-    site: Site,
-    report: PublishReport,
-    output: Path,
-    seconds: tuple[tuple[str, float], ...],
-    total: float,
-) -> str:
-    """Return what was read, what was made, what was written, and where the time went."""
+def _leave(last: LastBuild, files: int, console: Console, *, strict: bool, start: float) -> int:
+    """Say what there is to say of a site that stands already."""
+    console.show(last.diagnostics)
+    if forbid(last.diagnostics, strict=strict):
+        return _refuse(console)
+    report = PublishReport(written=0, unchanged=files, removed=0, bytes=0)
+    seconds = time.perf_counter() - start
+    console.print(f"{last.summary}\n{writing(report)}\n{timing(seconds, (('compare', seconds),))}")
+    return 0
+
+
+def _refuse(console: Console) -> int:
+    console.error("the site was not written")
+    return 1
+
+
+def contents(site: Site, output: Path) -> str:
+    """Return what was read, and what was made of it."""
     corpus = site.corpus
     counts = ", ".join(
         f"{number:,} {name if number == 1 else name + 's'}"
@@ -98,14 +125,21 @@ def summary(
             (len(site.plan.pages), "page"),
         )
     )
-    stages = ", ".join(f"{name} {time_taken:.2f}" for name, time_taken in seconds)
+    return f"{reading(corpus.counts)}\n{counts} in {output}"
+
+
+def writing(report: PublishReport) -> str:
+    """Return what was written."""
     return (
-        f"{reading(corpus.counts)}\n"
-        f"{counts} in {output}\n"
         f"{report.written:,} files written ({report.bytes / 1e6:.1f} MB), "
-        f"{report.unchanged:,} unchanged, {report.removed:,} removed\n"
-        f"{total:.2f} s: {stages}"
+        f"{report.unchanged:,} unchanged, {report.removed:,} removed"
     )
+
+
+def timing(total: float, seconds: Sequence[tuple[str, float]]) -> str:
+    """Return where the time went."""
+    stages = ", ".join(f"{name} {time_taken:.2f}" for name, time_taken in seconds)
+    return f"{total:.2f} s: {stages}"
 
 
 def reading(counts: Counts) -> str:

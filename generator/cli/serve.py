@@ -14,6 +14,7 @@ from generator.cli.parser import add_config_option
 from generator.cli.settings import processors, settings, today
 from generator.config.schema import Config
 from generator.errors import ConfigError, Diagnostic
+from generator.rebuild.program import project_cache
 from generator.serve import session
 from generator.serve.live_site import LiveSite
 from generator.serve.server import DevServer
@@ -58,7 +59,8 @@ def run(args: Namespace, console: Console) -> int:
         return settings(args.config, base_url=server.url, drafts=args.drafts)
 
     def make() -> Site:
-        return make_site(load(), jobs=processors(None), progress=console.progress)
+        config, jobs = load(), processors(None)
+        return make_site(config, jobs=jobs, progress=console.progress, cache=project_cache(config))
 
     def scope() -> Scope:
         file: Path = args.config or Path()

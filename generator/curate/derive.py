@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.cache import NO_CACHE, Cache, as_json, digest
 from generator.chunks import in_chunks
 from generator.config.schema import Config
 from generator.curate.facts import find_facts
@@ -14,6 +16,7 @@ from generator.curate.statement_weights import StatementWeights, shipped_weights
 from generator.curate.tldr import statements_of
 from generator.model.enrichment import Enrichment, Position, TopicScore
 from generator.model.paper import Paper, PaperId
+from generator.packing import packed, unpacker
 from generator.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 
 WORTHWHILE = 200
 """Papers for each process below which starting it costs more than it saves."""
+
+SHELF = "papers"
+"""Where the cache keeps what a paper's own text says."""
 
 
 def derive(
@@ -30,6 +36,7 @@ def derive(
     *,
     places: Mapping[PaperId, Position] | None = None,
     jobs: int = 1,
+    cache: Cache = NO_CACHE,
 ) -> dict[PaperId, Enrichment]:
     """Return an enrichment for each paper.
 
@@ -42,6 +49,7 @@ def derive(
         config: The site's settings.
         places: Of papers on the map of an earlier build.
         jobs: Most processes to use; the result is the same for any number.
+        cache: Holds what earlier builds derived from each paper alone.
     """
     # These load numpy, which most commands have no use for.
     from generator.curate.layout import place_papers  # noqa: PLC0415
@@ -49,8 +57,7 @@ def derive(
     from generator.curate.related import find_related  # noqa: PLC0415
     from generator.curate.vectors import paper_vectors  # noqa: PLC0415
 
-    chunks = in_chunks(_from_themselves, papers, jobs=jobs, least=WORTHWHILE)
-    made = (enrichment for chunk in chunks for enrichment in chunk)
+    made = _recalled(papers, cache, jobs) if cache.folder else _made(papers, jobs)
     alone = {paper.id: enrichment for paper, enrichment in zip(papers, made, strict=True)}
     facts = {paper: enrichment.facts for paper, enrichment in alone.items()}
     vectors = paper_vectors(papers)
@@ -76,6 +83,26 @@ def _by_model(papers: Sequence[Paper], order: Sequence[PaperId], config: Config)
 
     by_id = {paper.id: paper for paper in papers}
     return model_points([by_id[paper] for paper in order], config.root / config.related.model)
+
+
+def _recalled(papers: Sequence[Paper], cache: Cache, jobs: int) -> list[Enrichment]:
+    """Return what each paper's own text says, looked up by the paper, or else made and kept."""
+    # Where a paper was read says nothing about it, and changes whenever a line is added above it.
+    bare = [replace(paper, origins=(), provenance=()) for paper in papers]
+    keys = [digest(repr(paper).encode()) for paper in bare]
+    kept = cache.load(SHELF)
+    missing = {key: paper for key, paper in zip(keys, bare, strict=True) if key not in kept}
+    made = dict(zip(missing, _made(tuple(missing.values()), jobs), strict=True))
+    if missing or len(kept) > len(set(keys)):
+        fresh = {key: as_json(packed(enrichment)) for key, enrichment in made.items()}
+        cache.save(SHELF, {key: fresh.get(key) or kept[key] for key in keys})
+    unpack = unpacker(Enrichment)
+    return [made.get(key) or unpack(json.loads(kept[key])) for key in keys]
+
+
+def _made(papers: Sequence[Paper], jobs: int) -> list[Enrichment]:
+    chunks = in_chunks(_from_themselves, papers, jobs=jobs, least=WORTHWHILE)
+    return [enrichment for chunk in chunks for enrichment in chunk]
 
 
 def _from_themselves(papers: Sequence[Paper]) -> list[Enrichment]:

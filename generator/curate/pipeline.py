@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.cache import NO_CACHE, Cache
 from generator.config.schema import Config
 from generator.curate.choose import Choice, choose
 from generator.curate.derive import derive
@@ -63,6 +64,7 @@ def complete(
     enrichers: Sequence[Enricher] = (),
     places: Places | None = None,
     jobs: int = 1,
+    cache: Cache = NO_CACHE,
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """Return the checked corpus, with all that is derived, and everything doubtful about it.
 
@@ -73,10 +75,11 @@ def complete(
         enrichers: Run in this order after ours.
         places: Of papers on the map of an earlier build, which then stays much as it was.
         jobs: Most processes to use; the result is the same for any number.
+        cache: Holds what earlier builds derived from each paper alone.
     """
     choice, assignment = gathered.choice, gathered.assignment
     enrichments: Enrichments = derive(
-        choice.papers, assignment.scores, config, places=places, jobs=jobs
+        choice.papers, assignment.scores, config, places=places, jobs=jobs, cache=cache
     )
     for enrich in enrichers:
         enrichments = enrich(choice.papers, enrichments, config)

@@ -65,7 +65,7 @@ def test_wrong_settings_are_a_usage_error(tmp_path: Path) -> None:
 def test_the_project_itself_is_no_place_for_the_site(tmp_path: Path) -> None:
     write_project(tmp_path, {"seeds/otters.md": PAPER})
     for output in (".", "seeds", ".."):
-        done = run_generator(tmp_path, "build", "--output", output, "--clean")
+        done = run_generator(tmp_path, "build", "--output", output, "--clean", "--no-cache")
         assert done.returncode == 2
         assert "W009" in done.stderr
     assert list(files_of(tmp_path)) == ["seeds/otters.md"]

@@ -1,10 +1,15 @@
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
+
+from generator.cache import Cache
 from generator.config.map import MapConfig
-from generator.curate.derive import WORTHWHILE, derive
-from generator.model.enrichment import Position, TopicScore
-from generator.model.paper import PaperId
-from tests.factories import make_config, make_paper
+from generator.curate.derive import SHELF, WORTHWHILE, derive
+from generator.curate.links import find_links
+from generator.model.enrichment import FoundLink, Position, TopicScore
+from generator.model.paper import Paper, PaperId
+from tests.factories import make_config, make_origin, make_paper
 
 
 def test_every_paper_gets_what_its_own_text_says_and_its_neighbours() -> None:
@@ -57,3 +62,29 @@ def test_a_map_without_new_papers_stays_exactly_as_it_was() -> None:
     assert {paper: found.position for paper, found in made.items()} == {
         paper.id: places[paper.id] for paper in papers[:8]
     }
+
+
+def test_what_a_paper_says_is_read_once_and_then_recalled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache(folder=tmp_path)
+    otters = make_paper("Otters draw", abstract="We let otters draw. They draw better by 3%.")
+    beavers = make_paper("Beavers build", abstract="We let beavers build. Their dams hold.")
+    topics: dict[PaperId, tuple[TopicScore, ...]] = {otters.id: (), beavers.id: ()}
+    cold = derive([otters, beavers], topics, make_config(), cache=cache)
+    assert cold == derive([otters, beavers], topics, make_config())
+
+    looked_at: list[PaperId] = []
+
+    def watched(paper: Paper) -> tuple[FoundLink, ...]:
+        looked_at.append(paper.id)
+        return find_links(paper)
+
+    monkeypatch.setattr("generator.curate.derive.find_links", watched)
+    moved = replace(otters, origins=(make_origin(line=99),))
+    assert derive([moved, beavers], topics, make_config(), cache=cache) == cold
+    assert looked_at == []
+    changed = replace(beavers, abstract="We let beavers rest.")
+    derive([moved, changed], topics, make_config(), cache=cache)
+    assert looked_at == [beavers.id]
+    assert len(cache.load(SHELF)) == 2

@@ -1,0 +1,1 @@
+"""What a build can leave out because an earlier one did it."""

@@ -1,0 +1,48 @@
+"""Everything that a site is made of, as one mark."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from generator.config.schema import Config
+from generator.curate.topic_state import STATE_FILE
+from generator.rebuild.program import add_files, files_below
+from generator.sources.discover import discover
+
+
+def inputs_fingerprint(config: Config) -> str | None:
+    """Return a mark of settings, seeds and theme: with one program, equal marks give equal sites.
+
+    None when nobody can tell: the modules of ``[extensions]`` may look at anything.
+    """
+    if config.extensions.modules:
+        return None
+    mark = hashlib.blake2b(digest_size=16)
+    mark.update(repr(replace(config, root=Path())).encode())
+    found = discover(config)
+    for diagnostic in found.diagnostics:
+        mark.update(f"{diagnostic}\n".encode())
+    for seed in found.files:
+        mark.update(f"{seed.path}\n".encode())
+        add_files(mark, (seed.target,))
+    for file in _beside_seeds(config):
+        mark.update(f"{file.relative_to(config.root)}\n".encode())
+        add_files(mark, (file,))
+    return mark.hexdigest()
+
+
+def _beside_seeds(config: Config) -> Iterator[Path]:
+    """Yield every other file of the project that a build reads, missing ones too."""
+    yield config.root / config.topics.file
+    yield config.root / config.curate.same
+    yield config.root / config.search.synonyms
+    yield config.root / STATE_FILE
+    if config.related.model:
+        model = config.root / config.related.model
+        yield from files_below(model) if model.is_dir() else (model,)
+    for folder in config.theme.overrides:
+        for part in ("templates", "static"):
+            yield from files_below(config.root / folder / part)

@@ -1,0 +1,69 @@
+"""Which program this is: its own files, the interpreter, and the libraries it uses."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from generator.cache import FOLDER, Cache
+from generator.config.schema import Config
+from generator.resources import shipped
+
+_LIBRARIES = (
+    "charset-normalizer",
+    "jinja2",
+    "lxml",
+    "markdown",
+    "markupsafe",
+    "nh3",
+    "numpy",
+    "pyyaml",
+)
+_SKIPPED = "__pycache__"
+
+
+def project_cache(config: Config) -> Cache:
+    """Return the cache of a project, for this program."""
+    return Cache(folder=config.root / FOLDER, program=program_fingerprint())
+
+
+def program_fingerprint() -> str:
+    """Return a mark of this program; another program may make other bytes of the same input."""
+    mark = hashlib.blake2b(digest_size=16)
+    mark.update(sys.version.encode())
+    for name in _LIBRARIES:
+        mark.update(f"{name} {_version(name)}\n".encode())
+    folders = (Path(__file__).parent, shipped("templates"), shipped("static"))
+    add_files(mark, (file for folder in folders for file in files_below(folder)))
+    return mark.hexdigest()
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield every file of a folder, in the order of their paths; none when there is no folder."""
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != _SKIPPED)
+        for name in sorted(names):
+            yield Path(parent, name)
+
+
+def add_files(mark: hashlib.blake2b, files: Iterable[Path]) -> None:
+    """Add names and contents of files to a mark; a missing one counts as such."""
+    for file in files:
+        try:
+            content = file.read_bytes()
+        except OSError:
+            mark.update(f"{file.name} is missing\n".encode())
+        else:
+            mark.update(f"{file.name} {len(content)}\n".encode())
+            mark.update(content)
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "unknown"
