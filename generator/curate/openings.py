@@ -124,9 +124,14 @@ def without_reason(sentence: str) -> str:
 
 
 def without_showing(sentence: str) -> str:
-    """Return what is shown, without who shows it: that of ``Results show that otters swim``."""
+    """Return what is shown, without who shows it: that of ``Results show that otters swim``.
+
+    A sentence that goes on with ``and that`` stays whole.
+    """
     match = _SHOWN.match(sentence) if " that " in sentence else None
-    return _raised(sentence[match.end() :]) if match else sentence
+    if match is None or " and that " in sentence[match.end() :]:
+        return sentence
+    return _raised(sentence[match.end() :])
 
 
 def _raised(sentence: str) -> str:

@@ -17,3 +17,8 @@ def test_names_in_small_letters_stay_small() -> None:
     assert without_showing("Results show that iOtter swims.") == "iOtter swims."
     assert without_showing("Results show that otter2 swims.") == "otter2 swims."
     assert without_showing("We find that otters swim.") == "Otters swim."
+
+
+def test_what_is_shown_twice_stays_whole() -> None:
+    twice = "We show that otters swim, and that beavers build."
+    assert without_showing(twice) == twice
