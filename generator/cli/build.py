@@ -12,12 +12,15 @@ from generator.build import Site, forbid, make_site
 from generator.cache import FOLDER, NO_CACHE
 from generator.cli.parser import add_build_options, add_config_option
 from generator.cli.settings import processors, settings
+from generator.errors import ConfigError, Diagnostic, Severity
 from generator.model.counts import Counts
 from generator.publish.apply import PublishReport, publish
 from generator.publish.history import read_history
 from generator.rebuild.inputs import inputs_fingerprint
 from generator.rebuild.last_build import LastBuild, recall, remember, untouched_files
 from generator.rebuild.program import project_cache
+from generator.sampler import Sampler
+from generator.version import VERSION
 
 if TYPE_CHECKING:
     from generator.cli.console import Console
@@ -54,6 +57,14 @@ def add_parser(commands: Subparsers) -> None:
     parser.add_argument(
         "--no-cache", action="store_true", help=f"do all the work anew; leave {FOLDER}/ alone"
     )
+    parser.add_argument(
+        "--profile",
+        type=Path,
+        nargs="?",
+        const=Path("build.speedscope.json"),
+        metavar="FILE",
+        help="say what each stage cost, and write a flame graph (default: build.speedscope.json)",
+    )
     parser.add_argument("--quiet", action="store_true", help="say nothing but what is wrong")
     parser.set_defaults(run=run)
 
@@ -66,20 +77,23 @@ def run(args: Namespace, console: Console) -> int:
     output = config.root / config.build.output
     cache = NO_CACHE if args.no_cache else project_cache(config)
     inputs = inputs_fingerprint(config) if cache.folder else None
-    last = recall(cache, inputs, output) if inputs and not (args.clean or args.history) else None
+    anew = args.clean or args.history or args.profile
+    last = recall(cache, inputs, output) if inputs and not anew else None
     if last and (files := untouched_files(last, output)) is not None:
         return _leave(last, files, console, strict=args.strict, start=start)
+    sampler = Sampler(console.progress)
+    progress = sampler.begin if args.profile else console.progress
     site = make_site(
         config,
         jobs=processors(args.jobs),
-        progress=console.progress,
+        progress=progress,
         history=read_history(args.history or output),
         cache=cache,
     )
     console.show(site.diagnostics)
     if site.failed(strict=args.strict):
         return _refuse(console)
-    console.progress("write")
+    progress("write")
     written_from = time.perf_counter()
     report = publish(
         site.artifacts,
@@ -91,6 +105,8 @@ def run(args: Namespace, console: Console) -> int:
     seconds = (*site.seconds, ("write", end - written_from))
     what = contents(site, output)
     console.print(f"{what}\n{writing(report)}\n{timing(end - start, seconds)}")
+    if args.profile:
+        _report(sampler, args.profile, console)
     # A seed that was saved meanwhile may have been read before or after.
     if inputs and inputs == inputs_fingerprint(config):
         remember(cache, inputs, output, site.diagnostics, what)
@@ -106,6 +122,23 @@ def _leave(last: LastBuild, files: int, console: Console, *, strict: bool, start
     seconds = time.perf_counter() - start
     console.print(f"{last.summary}\n{writing(report)}\n{timing(seconds, (('compare', seconds),))}")
     return 0
+
+
+def _report(sampler: Sampler, file: Path, console: Console) -> None:
+    """Say what each stage cost, and write the flame graph.
+
+    Raises:
+        ConfigError: The file cannot be written (C903).
+    """
+    sampler.end()
+    try:
+        file.write_text(sampler.to_json(f"florilegium {VERSION}"), encoding="utf-8")
+    except OSError as error:
+        message = f"cannot write {file}: {error.strerror}"
+        raise ConfigError(
+            Diagnostic(code="C903", severity=Severity.ERROR, message=message)
+        ) from error
+    console.print(f"{sampler.table()}\nflame graph in {file}, for https://www.speedscope.app")
 
 
 def _refuse(console: Console) -> int:

@@ -29,7 +29,7 @@ def inputs_fingerprint(config: Config) -> str | None:
         mark.update(f"{seed.path}\n".encode())
         add_files(mark, (seed.target,))
     for file in _beside_seeds(config):
-        mark.update(f"{file.relative_to(config.root)}\n".encode())
+        mark.update(f"{str(file).removeprefix(str(config.root))}\n".encode())
         add_files(mark, (file,))
     return mark.hexdigest()
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from generator.cli.build import reading
@@ -109,3 +110,20 @@ def test_a_damaged_history_stops_the_build(tmp_path: Path) -> None:
     project = write_project(tmp_path, {"seeds/a.md": "---\ntitle: A\n---\nB.\n", "h.json": "{"})
     done = run_generator(project, "build", "--history", "h.json")
     assert (done.returncode, "W013" in done.stderr) == (1, True)
+
+
+def test_a_profile_names_stages_and_functions(tmp_path: Path) -> None:
+    project = copy_site("tiny", tmp_path)
+    build(project)
+    done = run_generator(project, "build", "--profile", "--jobs", "1")
+    assert done.returncode == 0, done.stderr
+    rows = [line.split()[0] for line in done.stdout.splitlines() if line]
+    assert {"stage", "read", "render", "write", "flame"} <= set(rows)
+    graph = json.loads((project / "build.speedscope.json").read_text(encoding="utf-8"))
+    assert "render" in {frame["name"] for frame in graph["shared"]["frames"]}
+
+
+def test_a_profile_that_cannot_be_written_is_a_usage_error(tmp_path: Path) -> None:
+    project = copy_site("tiny", tmp_path)
+    done = run_generator(project, "build", "--profile", "no/such/folder.json")
+    assert (done.returncode, "C903" in done.stderr) == (2, True)

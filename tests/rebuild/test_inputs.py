@@ -112,6 +112,16 @@ def test_the_place_of_the_project_does_not_count(tmp_path: Path) -> None:
     assert mark(copy_site("tiny", tmp_path / "a")) == mark(copy_site("tiny", tmp_path / "b"))
 
 
+def test_a_theme_may_lie_outside_the_project(project: Path, tmp_path: Path) -> None:
+    theme = tmp_path / "far"
+    (theme / "templates").mkdir(parents=True)
+    settings_text = f'[theme]\noverrides = ["{theme.as_posix()}"]\n'
+    (project / "site.toml").write_text(settings_text, encoding="utf-8")
+    before = mark(project)
+    (theme / "templates/base.html").write_text("mine", encoding="utf-8")
+    assert mark(project) != before
+
+
 def test_extensions_may_look_at_anything(project: Path) -> None:
     append(project, "site.toml")
     with (project / "site.toml").open("a", encoding="utf-8") as file:
