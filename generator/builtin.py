@@ -13,6 +13,7 @@ from generator.emit.search_index import emit_search
 from generator.emit.sitemap import emit_sitemap
 from generator.emit.twins import emit_twins
 from generator.extend import Registry
+from generator.mail.emit import emit_mails
 from generator.plan.pages.channels import channel_pages
 from generator.plan.pages.home import home_pages
 from generator.plan.pages.issue import issue_pages
@@ -101,6 +102,7 @@ def _emitters() -> list[Emitter]:
         emit_citations,
         emit_twins,
         emit_api,
+        emit_mails,
         emit_sitemap,
         emit_redirects,
         emit_opensearch,

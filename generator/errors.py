@@ -32,7 +32,8 @@ class Diagnostic:
 
     Attributes:
         code: Stable identifier, one letter for the stage and three digits, listed in
-            ``docs/diagnostics.md`` (C config, S sources, U curate, P plan, R render, W publish).
+            ``docs/diagnostics.md`` (C config, F fetching, M mail, S sources, U curate, P plan,
+            R render, W publish).
         severity: Error, warning or note.
         message: What is wrong, one line.
         location: Where; None when no file is to blame.

@@ -23,7 +23,7 @@ ROWS = (
     {"config"},
     {"sources", "curate", "plan"},
     {"render", "emit"},
-    {"publish", "search", "fetch", "extend"},
+    {"publish", "search", "mail", "fetch", "extend"},
     {"builtin", "rebuild"},
     {"build"},
     {"serve", "fetch"},

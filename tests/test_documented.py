@@ -20,9 +20,9 @@ from tests.sources.seeds import make_seed
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-CODE = re.compile(r"""(?<=["'])[CFSUPRW]\d{3}(?=["'])""")
+CODE = re.compile(r"""(?<=["'])[CFMSUPRW]\d{3}(?=["'])""")
 SEVERITY = "(?:error|warning|note)"
-ROW = re.compile(rf"\| `([CFSUPRW]\d{{3}})` \| {SEVERITY}(?: or {SEVERITY})? \| \S.* \| \S.* \|")
+ROW = re.compile(rf"\| `([CFMSUPRW]\d{{3}})` \| {SEVERITY}(?: or {SEVERITY})? \| \S.* \| \S.* \|")
 
 
 def text(name: str) -> str:

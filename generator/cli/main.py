@@ -23,6 +23,7 @@ COMMANDS = {
     "topics": "show the topics and why; keep discovered ones",
     "explain": "say why a paper's sentences, topics and neighbours were chosen",
     "search": "ask the site's search from the command line",
+    "mail": "send an issue to its readers",
     "fetch": "download papers into seeds/",
     "new": "begin a paper, an issue or a page",
     "init": "begin a new digest in a folder",

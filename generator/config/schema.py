@@ -9,8 +9,10 @@ from pathlib import Path
 from generator.config.feeds import FeedsConfig
 from generator.config.fetch import FetchConfig
 from generator.config.files import FilesConfig
+from generator.config.mail import MailConfig
 from generator.config.map import MapConfig
 from generator.config.related import RelatedConfig
+from generator.config.subscribe import SubscribeConfig
 from generator.model.dates import PartialDate
 from generator.model.paper import Status
 from generator.text.tokens import words
@@ -273,6 +275,8 @@ class Config:
     search: SearchConfig = field(default_factory=SearchConfig)
     feeds: FeedsConfig = field(default_factory=FeedsConfig)
     files: FilesConfig = field(default_factory=FilesConfig)
+    subscribe: SubscribeConfig = field(default_factory=SubscribeConfig)
+    mail: MailConfig = field(default_factory=MailConfig)
     build: BuildConfig = field(default_factory=BuildConfig)
     fetch: FetchConfig = field(default_factory=FetchConfig)
     theme: ThemeConfig = field(default_factory=ThemeConfig)

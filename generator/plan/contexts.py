@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.plan.channel_parts import FeedRow, FileView
 from generator.plan.map_parts import MapLabel, MapStrokes, MapTopic
 from generator.plan.parts import (
     AuthorView,
     DateView,
-    FeedRow,
-    FileView,
     IssueCard,
     LinkView,
     NameGroup,

@@ -12,7 +12,7 @@ from generator.config.schema import Config
 from generator.model.corpus import Corpus
 from generator.model.topic import Topic
 from generator.plan import urls
-from generator.plan.parts import FeedView
+from generator.plan.channel_parts import FeedView
 from generator.text.slug import folded, slugify
 
 SITE, TOPIC, ISSUES, SEARCH, AUTHOR = "site", "topic", "issues", "search", "author"

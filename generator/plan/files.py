@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.config.files import FilesConfig
 from generator.plan import urls
-from generator.plan.parts import FileView
+from generator.plan.channel_parts import FileView
 
 MARKDOWN = "text/markdown"
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from generator.config.schema import Config
+from generator.config.subscribe import SubscribeConfig
 from generator.model.corpus import Corpus
 from generator.plan import urls
+from generator.plan.channel_parts import FeedView, FileView, SubscribeForm
 from generator.plan.feeds import FeedOutline, feed_outlines, feed_views
 from generator.plan.files import file_views
-from generator.plan.parts import FeedView, FileView, NavLink, PageHead, SiteView
+from generator.plan.parts import NavLink, PageHead, SiteView
 from generator.plan.views import Views, make_views
 
 _WITH_FILES = {
@@ -101,6 +103,7 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
         feeds=feed_views(outlines[0], site.title, config.feeds.formats),
         assets=dict(assets),
         search=config.search.kind(len(corpus.papers)),
+        form=_form(config.subscribe),
         data=bool(config.files.citations),
         papers=len(corpus.papers),
         topics=len(corpus.topics),
@@ -109,6 +112,18 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
     )
     return Frame(
         corpus=corpus, config=config, views=make_views(corpus), site=view, outlines=outlines
+    )
+
+
+def _form(subscribe: SubscribeConfig) -> SubscribeForm | None:
+    if not subscribe.action:
+        return None
+    return SubscribeForm(
+        action=subscribe.action,
+        origin=subscribe.origin,
+        field=subscribe.address_field,
+        hidden=tuple(subscribe.hidden.items()),
+        note=subscribe.note,
     )
 
 

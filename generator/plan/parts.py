@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.plan.channel_parts import FeedView, FileView, SubscribeForm
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateView:
@@ -26,33 +28,6 @@ class NavLink:
 
     url: str
     label: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedView:
-    """A feed to subscribe to; ``url`` is site-relative, ``label`` names the format."""
-
-    url: str
-    title: str
-    media_type: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedRow:
-    """A feed in the list of all, in each of its formats."""
-
-    title: str
-    feeds: tuple[FeedView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileView:
-    """A file beside a page, for a reference manager or a program; ``url`` is site-relative."""
-
-    url: str
-    label: str
-    media_type: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +158,7 @@ class SiteView:
         assets: Versioned site-relative URL of each asset by its logical name, for example
             ``css/site.css``.
         search: The form of the search index, ``whole`` or ``shards``; empty without one.
+        form: Where readers subscribe to mail; None when nowhere.
         data: Whether there is a page of files for programs.
         counts: Papers, topics and issues, for the foot of the page.
     """
@@ -196,6 +172,7 @@ class SiteView:
     feeds: tuple[FeedView, ...]
     assets: dict[str, str]
     search: str
+    form: SubscribeForm | None
     data: bool
     papers: int
     topics: int

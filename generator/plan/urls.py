@@ -29,6 +29,7 @@ SEARCH_WORDS = "search/words.json"
 FEEDS = "feeds/"
 FEED_FILES = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}
 SUBSCRIBE = "subscribe/"
+EMAILS = "emails/"
 DATA = "data/"
 API = "api/v1/"
 LLMS = "llms.txt"

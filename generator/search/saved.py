@@ -1,9 +1,10 @@
-"""Feeds of saved searches: the newest papers that hold every word of a query."""
+"""Feeds of saved searches: the newest papers that a query asks for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fnmatch import fnmatchcase
 from itertools import islice
 
 from generator.artifact import Artifact
@@ -11,15 +12,18 @@ from generator.config.schema import Config
 from generator.emit.feeds import Press
 from generator.emit.lunr.stemmer import stem
 from generator.emit.lunr.tokens import chunks
-from generator.emit.search_words import fold, read_chunk
+from generator.emit.search_words import Word, fold, read_chunk
 from generator.model.corpus import Corpus
 from generator.model.paper import Paper
 from generator.plan.feeds import SEARCH
 from generator.plan.site_plan import SitePlan
-from generator.search.query import parse_query
+from generator.search.query import Clause, Presence, parse_query
 from generator.text.plain import readable
 
 _HYPHENS = re.compile("[-\u2010-\u2013\u2212]")
+
+Texts = Mapping[str, str]
+"""What a paper can be found by, under the names of the index's fields."""
 
 
 def emit_saved_searches(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Artifact]:
@@ -27,57 +31,83 @@ def emit_saved_searches(corpus: Corpus, plan: SitePlan, config: Config) -> Itera
     outlines = [outline for outline in plan.feeds if outline.kind == SEARCH]
     if not outlines:
         return
-    press, stems = Press(corpus, plan, config), _Stems()
+    press, words = Press(corpus, plan, config), _Words()
     for outline in outlines:
-        found = matching(corpus, outline.name, stems)
+        found = matching(corpus, outline.name, words)
         yield from press.files(outline, list(islice(found, config.feeds.topic_limit)))
 
 
-class _Stems(dict[str, frozenset[str]]):
-    """The stems of the words in a run of text without blanks; each run is read once."""
+class _Words(dict[str, tuple[Word, ...]]):
+    """The words in a run of text without blanks; each run is read once."""
 
-    def __missing__(self, chunk: str) -> frozenset[str]:
-        words = read_chunk(chunk)
-        forms = {form for word in words for form in (word.plain, word.token, word.joined) if form}
-        self[chunk] = frozenset(map(stem, forms))
+    def __missing__(self, chunk: str) -> tuple[Word, ...]:
+        self[chunk] = tuple(read_chunk(chunk))
         return self[chunk]
 
 
-def matching(corpus: Corpus, query: str, stems: _Stems | None = None) -> Iterator[Paper]:
-    """Yield the papers that hold every word of a query, in the corpus's order.
+def matching(corpus: Corpus, query: str, words: _Words | None = None) -> Iterator[Paper]:
+    """Yield the papers that hold all that a query asks for, in the corpus's order.
 
-    Words are those that the site's search reads, and match by their stems; here, none of them is
-    taken for half typed or mistyped, and signs mean nothing.
+    Queries are those of the site's search: words, "phrases", ``field:``, ``-`` and ``*``. Every
+    clause must be met, and no word is taken for half typed or mistyped.
     """
-    stems = _Stems() if stems is None else stems
-    clauses = [frozenset(map(stem, clause.forms)) for clause in parse_query(query, plain=True)]
-    if not clauses:
-        return
-    openings = [{_opening(form) for form in clause} for clause in clauses]
-    for paper in corpus.papers:
+    words = _Words() if words is None else words
+    clauses = parse_query(f"{query} ")
+    needles = [_needles(clause) for clause in clauses if clause.presence is not Presence.NOT]
+    for paper in corpus.papers if needles else ():
         texts = _texts(corpus, paper)
-        if not _may_hold(openings, fold(" ".join(texts))):
-            continue
-        whole = " ".join(map(readable, texts))
-        held = frozenset().union(*(stems[chunk] for chunk in chunks(whole)))
-        if all(clause & held for clause in clauses):
+        whole = fold(" ".join(texts.values()))
+        joined = _HYPHENS.sub("", whole)
+        may_hold = all(any(n in whole or n in joined for n in clause) for clause in needles)
+        if may_hold and all(_is_met(clause, texts, words) for clause in clauses):
             yield paper
 
 
-def _texts(corpus: Corpus, paper: Paper) -> tuple[str, ...]:
-    names = (author.name for author in paper.authors)
-    return (paper.title, paper.abstract, *names, *corpus.topic_names(paper.id))
+def _needles(clause: Clause) -> set[str]:
+    """Return what a paper must hold letter for letter, which rules out most papers fast.
 
-
-def _opening(form: str) -> str:
-    """Return what words of this stem begin with: the stem's last letter may stand for another.
-
-    Words of scripts without blanks are code points in the index, which rule nothing out.
+    Words of one stem begin alike up to its last letter, which may stand for another. Words of
+    scripts without blanks are code points in the index, and rule nothing out.
     """
-    return "" if "_" in form else form[: max(2, len(form) - 1)]
+    if clause.pattern:
+        return {clause.pattern.partition("*")[0]}
+    stems = map(stem, clause.forms)
+    return {"" if "_" in form else form[: max(2, len(form) - 1)] for form in stems}
 
 
-def _may_hold(openings: Sequence[Collection[str]], text: str) -> bool:
-    """Rule out, fast, most papers: each word must begin somewhere in the text."""
-    joined = _HYPHENS.sub("", text)
-    return all(any(word in text or word in joined for word in words) for words in openings)
+def _texts(corpus: Corpus, paper: Paper) -> Texts:
+    facts = corpus.enrichments[paper.id].facts
+    names = [facts.system.text] if facts.system else []
+    names += [facts.expansion.text] if facts.expansion else []
+    return {
+        "title": paper.title,
+        "authors": ", ".join(author.name for author in paper.authors),
+        "abstract": paper.abstract,
+        "topics": ", ".join(corpus.topic_names(paper.id)),
+        "venue": paper.venue,
+        "year": str(paper.published.year) if paper.published else "",
+        "system": ", ".join(names),
+    }
+
+
+def _is_met(clause: Clause, texts: Texts, words: _Words) -> bool:
+    chosen = [texts[clause.field]] if clause.field else list(texts.values())
+    held = any(_holds([w for c in chunks(readable(t)) for w in words[c]], clause) for t in chosen)
+    return held != (clause.presence is Presence.NOT)
+
+
+def _holds(words: Sequence[Word], clause: Clause) -> bool:
+    if clause.pattern:
+        return any(fnmatchcase(word.plain, clause.pattern) for word in words)
+    if not clause.phrase:
+        wanted = set(map(stem, clause.forms))
+        return any(wanted & _stems(word) for word in words)
+    sought = [_stems(word) for word in clause.words]
+    places = range(len(words) - len(sought) + 1)
+    return any(
+        all(stems & _stems(words[place + n]) for n, stems in enumerate(sought)) for place in places
+    )
+
+
+def _stems(word: Word) -> set[str]:
+    return {stem(form) for form in (word.plain, word.token, word.joined) if form}

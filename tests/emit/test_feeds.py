@@ -244,6 +244,27 @@ def test_a_saved_search_reads_words_as_the_search_page_does(query: str) -> None:
     assert [entry.title for entry in parsed(made[path]).entries] == ["Café Maps"]
 
 
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("author:zhao otters", ["Otters Draw Maps"]),
+        ('"river maps"', ["Old River Maps"]),
+        ("maps -otters", ["Old River Maps"]),
+        ("title:rivers", ["Old River Maps"]),
+        ("draw*", ["Otters Draw Maps"]),
+    ],
+)
+def test_a_saved_search_knows_the_signs_of_the_search_box(query: str, titles: list[str]) -> None:
+    papers = (
+        make_paper("Otters Draw Maps", abstract="Maps of a river.", authors=(make_author("Zhao"),)),
+        make_paper("Old River Maps", abstract="Of Zhao.", authors=()),
+    )
+    config = make_config(feeds=FeedsConfig(search=(SavedSearch(query=query),)))
+    made = files(make_corpus(papers, topics=()), config)
+    [path] = [path for path in made if path.startswith("feeds/") and path.endswith("feed.xml")]
+    assert [entry.title for entry in parsed(made[path]).entries] == titles
+
+
 def test_an_author_gets_a_feed_only_when_asked_for() -> None:
     papers = (make_paper("One"), make_paper("Two", authors=(make_author("José Núñez"),)))
     config = make_config(site=SITE, feeds=FeedsConfig(authors=("Jose Nunez", "Nobody Here")))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.plan import urls
+from generator.plan.channel_parts import FeedRow, FileView
 from generator.plan.contexts import DataPage, SubscribePage
 from generator.plan.files import citation_formats
 from generator.plan.frame import Frame
-from generator.plan.parts import FeedRow, FileView
 from generator.plan.site_plan import Page
 
 

@@ -8,11 +8,12 @@ from functools import partial
 
 from generator.model.issue import Issue, Pick
 from generator.plan import urls
+from generator.plan.channel_parts import FeedView
 from generator.plan.contexts import IssuePage, IssuesPage
 from generator.plan.feeds import ISSUES
 from generator.plan.frame import Frame
 from generator.plan.paging import paged
-from generator.plan.parts import FeedView, NavLink, Paging, PaperCard, SectionView, TopicView
+from generator.plan.parts import NavLink, Paging, PaperCard, SectionView, TopicView
 from generator.plan.site_plan import Page
 from generator.text.markdown import to_html
 

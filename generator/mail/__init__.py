@@ -1,0 +1,1 @@
+"""Issues as mail messages, and how they are sent; no build sends anything."""
