@@ -17,6 +17,7 @@ from urllib.parse import quote
 
 from generator.config.mail import MailConfig
 from generator.config.schema import Config
+from generator.errors import Diagnostic, InputError, Severity
 from generator.mail.letter import Letter, LetterPaper, fitted, make_letter, strongest
 from generator.model.corpus import Corpus
 from generator.model.issue import Issue
@@ -68,9 +69,22 @@ def compose(
 
 
 def as_html(environment: TemplateEnvironment, letter: Letter) -> str:
-    """Return the letter as HTML, with the rules of its style sheet in the elements."""
-    import css_inline  # noqa: PLC0415 (only letters need it)
+    """Return the letter as HTML, with the rules of its style sheet in the elements.
 
+    Raises:
+        InputError: The package that moves them there is not installed (M009).
+    """
+    try:
+        import css_inline  # noqa: PLC0415 (only letters need it)
+    except ImportError as error:
+        raise InputError(
+            Diagnostic(
+                code="M009",
+                severity=Severity.ERROR,
+                message="letters need the package css-inline, which is not installed",
+                hint="python -m pip install css-inline, or set issues = 0 under [mail]",
+            )
+        ) from error
     inliner = css_inline.CSSInliner(
         keep_at_rules=True, load_remote_stylesheets=False, minify_css=True
     )
