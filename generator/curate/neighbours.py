@@ -13,9 +13,9 @@ from generator.curate.rows import Integers, Singles, spread_out
 
 _BLOCK = 512
 _GROUP = 16
-_ALL_UP_TO = 12_000
-_CELL = 1_000
-_PROBED = 8_000
+_ALL_UP_TO = 20_000
+_CELL = 250
+_PROBED = 20_000
 _ROUNDS = 4
 _NEVER = -2.0
 
@@ -23,8 +23,8 @@ _NEVER = -2.0
 def nearest(points: Singles, count: int) -> tuple[Integers, Singles]:
     """Return the ``count`` points with the largest dot product for each point, and the products.
 
-    They come in no order. Of more than 12,000 points, only those in the same part of the space are
-    looked at: the points are sorted into cells, and those of a cell are compared with the 8,000 in
+    They come in no order. Of more than 20,000 points, only those in the same part of the space are
+    looked at: the points are sorted into cells, and those of a cell are compared with the 20,000 in
     the cells around.
 
     Args:
@@ -67,7 +67,7 @@ def _parts(points: Singles) -> Iterator[tuple[Integers, Integers]]:
 
 
 def _cells(points: Singles) -> tuple[Singles, Integers]:
-    """Return centres of about a thousand points each, and the cell of each point (k-means)."""
+    """Return centres of about 250 points each, and the cell of each point (k-means)."""
     count = len(points) // _CELL
     centres = points[np.linspace(0, len(points) - 1, count).round().astype(np.int64)]
     cells = np.zeros(len(points), dtype=np.int64)

@@ -14,7 +14,7 @@ from generator.plan.site_plan import SitePlan
 from generator.text.plain import readable
 
 PIECE = 250
-"""Papers whose titles are loaded together; static/js/map/papers.js knows it too."""
+"""Papers whose titles are loaded together; static/js/map/page.js knows it too."""
 
 
 def emit_map(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Artifact]:

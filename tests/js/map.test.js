@@ -1,9 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dotTowards, nearestDot, unpacked } from "../../static/js/map/dots.js";
-import { labelsWithRoom } from "../../static/js/map/drawing.js";
-import { dragged, showing, toMap, toScreen, wholeMap, zoomed } from "../../static/js/map/view.js";
+import {
+  dotTowards,
+  dragged,
+  labelsWithRoom,
+  nearestDot,
+  showing,
+  toMap,
+  toScreen,
+  unpacked,
+  wholeMap,
+  zoomed,
+} from "../../static/js/map/plane.js";
 
 const packed = (/** @type {[number, number, number][]} */ dots) => {
   const data = new DataView(new ArrayBuffer(4 * dots.length));

@@ -1,9 +1,22 @@
 /* The topic map: puts a canvas in the place of the picture, to move over, zoom into and open. */
 
-import { dotTowards, nearestDot, unpacked } from "./dots.js";
-import { coloursOf, drawChosen, drawDots, drawLabels, reachOf } from "./drawing.js";
-import { Papers } from "./papers.js";
-import { SIDE, dragged, showing, toMap, toScreen, wholeMap, zoomed } from "./view.js";
+import {
+  SIDE,
+  coloursOf,
+  dotTowards,
+  dragged,
+  drawChosen,
+  drawDots,
+  drawLabels,
+  nearestDot,
+  reachOf,
+  showing,
+  toMap,
+  toScreen,
+  unpacked,
+  wholeMap,
+  zoomed,
+} from "./plane.js";
 
 const STEP = 1.6;
 const MOVED = 5;
@@ -15,8 +28,43 @@ const ARROWS = {
   ArrowDown: [0, 1],
 };
 
+const PIECE = 250; // as in generator/emit/map_files.py
+
+/** @typedef {{url: string, title: string}} Named */
+
+/** Titles and addresses of the dots' papers, loaded in pieces when somebody asks for one. */
+class Papers {
+  /** @param {string} folder  @param {string} mark  of this build's map, for the cache */
+  constructor(folder, mark) {
+    this.folder = folder;
+    this.mark = mark;
+    /** @type {Map<number, Promise<[string, string][]>>} */
+    this.pieces = new Map();
+  }
+
+  /** @param {number} dot  @returns {Promise<Named>} */
+  async of(dot) {
+    const number = Math.floor(dot / PIECE);
+    let piece = this.pieces.get(number);
+    if (!piece) {
+      piece = this.load(number);
+      this.pieces.set(number, piece);
+      piece.catch(() => this.pieces.delete(number));
+    }
+    const [url, title] = (await piece)[dot % PIECE];
+    return { url, title };
+  }
+
+  /** @param {number} number  @returns {Promise<[string, string][]>} */
+  async load(number) {
+    const answer = await fetch(`${this.folder}${number}.json${this.mark}`);
+    if (!answer.ok) throw new Error(`the titles of the map: ${answer.status}`);
+    return answer.json();
+  }
+}
+
 class MapView {
-  /** @param {HTMLElement} figure  @param {import("./dots.js").Dots} dots */
+  /** @param {HTMLElement} figure  @param {import("./plane.js").Dots} dots */
   constructor(figure, dots) {
     this.figure = figure;
     this.dots = dots;
@@ -94,7 +142,7 @@ class MapView {
     this.show({ ...this.view, size });
   }
 
-  /** @param {import("./view.js").View} view */
+  /** @param {import("./plane.js").View} view */
   show(view) {
     this.view = view;
     this.canvas.style.touchAction = view.zoom > 1 ? "none" : "pan-y";

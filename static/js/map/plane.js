@@ -1,15 +1,132 @@
-/* Draws the map on a canvas: the dots in their topics' colours, and the names that have room. */
+/* The map as a plane: which part of it is seen, its dots, and how they are drawn with their names.
+   One file, since each costs the page a request. */
 
-import { NO_TOPIC } from "./dots.js";
-import { SIDE, toScreen, scaleOf } from "./view.js";
+export const SIDE = 1000;
+const CLOSEST = 24;
+
+/**
+ * The part of the map in a square window.
+ * @typedef {{size: number, zoom: number, left: number, top: number}} View
+ * `size` is the window's side in pixels, `zoom` at least 1, `left` and `top` the map's steps at
+ * the window's upper left corner.
+ */
+
+/** @param {number} size  @returns {View} */
+export const wholeMap = (size) => ({ size, zoom: 1, left: 0, top: 0 });
+
+/** Pixels a step. @param {View} view */
+export const scaleOf = (view) => (view.size * view.zoom) / SIDE;
+
+/**
+ * The same view, kept inside the map.
+ * @param {View} view  @returns {View}
+ */
+export const kept = (view) => {
+  const zoom = Math.min(Math.max(view.zoom, 1), CLOSEST);
+  const most = SIDE - SIDE / zoom;
+  const within = (/** @type {number} */ at) => Math.min(Math.max(at, 0), most);
+  return { ...view, zoom, left: within(view.left), top: within(view.top) };
+};
+
+/**
+ * The view after zooming by a factor around a pixel, which shows the same place afterwards.
+ * @param {View} view  @param {number} factor  @param {number} x  @param {number} y
+ */
+export const zoomed = (view, factor, x, y) => {
+  const zoom = Math.min(Math.max(view.zoom * factor, 1), CLOSEST);
+  const before = scaleOf(view);
+  const after = scaleOf({ ...view, zoom });
+  const left = view.left + x / before - x / after;
+  const top = view.top + y / before - y / after;
+  return kept({ ...view, zoom, left, top });
+};
+
+/** @param {View} view  @param {number} dx  @param {number} dy  both in pixels */
+export const dragged = (view, dx, dy) =>
+  kept({ ...view, left: view.left - dx / scaleOf(view), top: view.top - dy / scaleOf(view) });
+
+/** The view moved as little as shows a place with some room around it. */
+export const showing = (
+  /** @type {View} */ view,
+  /** @type {number} */ x,
+  /** @type {number} */ y,
+) => {
+  const width = SIDE / view.zoom;
+  const room = width * 0.12;
+  const into = (/** @type {number} */ start, /** @type {number} */ at) =>
+    Math.min(Math.max(start, at + room - width), at - room);
+  return kept({ ...view, left: into(view.left, x), top: into(view.top, y) });
+};
+
+/** @param {View} view  @param {number} x  @param {number} y  @returns {[number, number]} */
+export const toScreen = (view, x, y) => [
+  (x - view.left) * scaleOf(view),
+  (y - view.top) * scaleOf(view),
+];
+
+/** @param {View} view  @param {number} x  @param {number} y  @returns {[number, number]} */
+export const toMap = (view, x, y) => [
+  view.left + x / scaleOf(view),
+  view.top + y / scaleOf(view),
+];
+
+const NO_TOPIC = 0xfff;
+
+/** @typedef {{count: number, x: Uint16Array, y: Uint16Array, topic: Uint16Array}} Dots */
+
+/**
+ * The dots as the generator packs them (generator/plan/map_dots.py).
+ * @param {ArrayBuffer} buffer  @returns {Dots}
+ */
+export const unpacked = (buffer) => {
+  const data = new DataView(buffer);
+  const count = Math.floor(buffer.byteLength / 4);
+  const [x, y, topic] = [0, 1, 2].map(() => new Uint16Array(count));
+  for (let dot = 0; dot < count; dot += 1) {
+    const value = data.getUint32(4 * dot, true);
+    x[dot] = value & 0x3ff;
+    y[dot] = (value >>> 10) & 0x3ff;
+    topic[dot] = value >>> 20;
+  }
+  return { count, x, y, topic };
+};
+
+/**
+ * The dot nearest to a place and no further away than `reach`, or -1.
+ * @param {Dots} dots  @param {number} x  @param {number} y  @param {number} reach
+ */
+export const nearestDot = (dots, x, y, reach) => {
+  let [best, least] = [-1, reach * reach];
+  for (let dot = 0; dot < dots.count; dot += 1) {
+    const apart = (dots.x[dot] - x) ** 2 + (dots.y[dot] - y) ** 2;
+    if (apart <= least) [best, least] = [dot, apart];
+  }
+  return best;
+};
+
+/**
+ * The next dot from one in a direction, or the same where there is none.
+ * @param {Dots} dots  @param {number} from  @param {number} dx  @param {number} dy
+ */
+export const dotTowards = (dots, from, dx, dy) => {
+  let [best, least] = [from, Infinity];
+  for (let dot = 0; dot < dots.count; dot += 1) {
+    const x = dots.x[dot] - dots.x[from];
+    const y = dots.y[dot] - dots.y[from];
+    const ahead = x * dx + y * dy;
+    const aside = Math.abs(x * dy) + Math.abs(y * dx);
+    if (ahead <= 0 || aside > ahead) continue;
+    const cost = ahead + 2 * aside;
+    if (cost < least) [best, least] = [dot, cost];
+  }
+  return best;
+};
 
 const HUES = 12;
 const FAINT = 0.13;
 const ROOM = 0.9; // lines that stay free between two names, so that dots are seen
 
 /**
- * @typedef {import("./view.js").View} View
- * @typedef {import("./dots.js").Dots} Dots
  * @typedef {{name: string, number: number, x: number, y: number}} Label
  * @typedef {{hues: string[], ink: string, ground: string, family: string}} Colours
  */
