@@ -29,6 +29,8 @@ JOINED = {
     "js/search/worker.js": frozenset({"js/search/shards.js"}),
     "js/search/whole.js": frozenset[str](),
     "js/search/page.js": frozenset[str](),
+    "js/search/finder.js": frozenset[str](),
+    "js/search/embed.js": frozenset({"js/search/shards.js"}),
 }
 
 _IMPORT = re.compile(r'^@import\s+(?:url\()?["\']([^"\']+)["\']\)?\s*;[ \t]*\n?', re.MULTILINE)

@@ -88,7 +88,8 @@ class Clause:
     @property
     def is_bare(self) -> bool:
         """Whether it is a word that may be half typed."""
-        return not self.phrase and not self.pattern and not self.slips
+        has_sign = self.phrase or self.pattern or self.slips or self.source.endswith('"')
+        return not has_sign
 
 
 def parse_query(text: str, *, plain: bool = False) -> tuple[Clause, ...]:
@@ -119,7 +120,7 @@ def _items(text: str) -> list[Clause]:
             clauses += _part(found[0])
         elif words := tuple(word for chunk in chunks(quoted) for word in read_chunk(chunk)):
             meant = _signs(sign or "+", name or "", tail)
-            clauses.append(replace(meant, words=words, source=found[0], phrase=True))
+            clauses.append(replace(meant, words=words, source=found[0], phrase=len(words) > 1))
     return clauses
 
 

@@ -15,8 +15,14 @@ from generator.search.query import Clause, Presence
 from generator.search.readings import Postings, Reading, Way
 
 # The index boosts fields for those who search it plainly; here the title counts in its own way.
-_FIELD_WEIGHT: Mapping[str, float] = {"title": 1 / 3, "authors": 1 / 3, "topics": 1 / 4}
-_TITLE = 1.5
+_FIELD_WEIGHT: Mapping[str, float] = {
+    "title": 1 / 3,
+    "authors": 0.6,
+    "topics": 1 / 4,
+    "venue": 0.3,
+    "system": 0.3,
+}
+_TITLE = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,11 @@ from generator.search.library import open_library
 from tests.emit.scripts import run_script
 from tests.emit.search_papers import TITLES, hard_corpus, write_both
 
+WORDS = sorted({word for title in TITLES for word in title.split()})
 QUERIES = [
+    *WORDS,
+    *(word[: len(word) // 2 + 1] for word in WORDS),
+    *(f"{one} {other} " for one, other in pairwise(WORDS)),
     *TITLES,
     *(title[: len(title) // 2] for title in TITLES),
     *(title.replace("t", "") for title in TITLES),
@@ -41,6 +46,10 @@ QUERIES = [
         "author:nobody",
     ),
 ]
+
+
+def test_there_are_queries_enough() -> None:
+    assert len(QUERIES) >= 200
 
 
 @pytest.mark.node

@@ -7,7 +7,8 @@ import { forgetQueries, recentQueries, rememberQuery } from "./recent.js";
 import { element, marked, resultElement } from "./results-view.js";
 
 const PAUSE = 50; // milliseconds without a key before a search
-const PAGE_SIZE = 20;
+const PAGE_SIZE = 10;
+const MORE = 20;
 
 class SearchPage {
   #form = find("#search-form");
@@ -195,7 +196,7 @@ class SearchPage {
 
   async #showMore() {
     const shown = this.#list.children.length;
-    await this.#ask(this.#asked, { limit: shown + PAGE_SIZE });
+    await this.#ask(this.#asked, { limit: shown + MORE });
     this.#links[shown]?.focus();
   }
 

@@ -57,8 +57,9 @@ export const parseQuery = (text, { plain = false } = {}) => {
   return ASKS.test(text) ? kept.map(asked) : kept;
 };
 
-/** Whether a clause is a word without any sign. */
-const isBare = ({ phrase, pattern, slips }) => !phrase && pattern === "" && slips === 0;
+/** Whether a clause is a word that may be half typed. */
+const isBare = ({ source, phrase, pattern, slips }) =>
+  !phrase && pattern === "" && slips === 0 && !source.endsWith('"');
 
 const items = (text) =>
   [...text.replace(QUOTES, '"').matchAll(ITEM)].flatMap((found) => {
@@ -67,7 +68,8 @@ const items = (text) =>
     if (name !== undefined && !FIELDS.has(name.toLowerCase())) return part(whole);
     const words = chunks(quoted).flatMap(readChunk);
     if (words.length === 0) return [];
-    return [clause(words, whole, { ...signs(sign || "+", name, tail), phrase: true })];
+    const phrase = words.length > 1;
+    return [clause(words, whole, { ...signs(sign || "+", name, tail), phrase })];
   });
 
 const part = (chunk) => {

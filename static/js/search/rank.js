@@ -10,8 +10,8 @@
  */
 
 /** The index boosts fields for those who search it plainly; here the title counts in its own way. */
-const FIELD_WEIGHT = { title: 1 / 3, authors: 1 / 3, topics: 1 / 4 };
-const TITLE = 1.5;
+const FIELD_WEIGHT = { title: 1 / 3, authors: 0.6, topics: 1 / 4, venue: 0.3, system: 0.3 };
+const TITLE = 2.5;
 
 /**
  * Papers that hold all words first; then by score, times the share of words found to the power 1.5,

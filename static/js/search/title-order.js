@@ -5,9 +5,9 @@ import { readWords } from "./words.js";
 
 /** How many papers are looked at: all of them are fetched, and more make results no better. */
 export const DEPTH = 10;
-const AS_TYPED = 0.5;
-const IN_ORDER = 0.5;
-const FIRST_AUTHOR = 0.5;
+const AS_TYPED = 1;
+const IN_ORDER = 1;
+const FIRST_AUTHOR = 1;
 
 /**
  * @param {import("./rank.js").Hit[]} hits  the best ones
@@ -20,7 +20,7 @@ export const reorder = (hits, records, readings) =>
     .map((hit, i) => ({ ...hit, score: hit.score * worth(records[i], readings) }))
     .sort(better);
 
-/** 1 for a title without any word asked for, up to 3. */
+/** 1 for a title without any word asked for, up to 6. */
 const worth = ({ title, authors }, readings) => {
   const words = plainWords(title);
   const stems = words.map(stem);
