@@ -87,7 +87,9 @@ class Site:
             (pages / f"{document['id']}.html").write_text(_page(document), encoding="utf-8")
         program = PEERS / "node_modules" / ".bin" / "pagefind"
         before = _children_seconds()
-        subprocess.run([program, "--site", self.folder, "--quiet"], check=True)
+        subprocess.run(
+            [program, "--site", self.folder, "--glob", "p/*.html", "--quiet"], check=True
+        )
         self.build_seconds["pagefind"] = _children_seconds() - before
 
     def process(self, engine: str) -> Process:
