@@ -1,4 +1,5 @@
 /** The page's side of the worker: questions as promises. */
+import { fetchFirst } from "./first-files.js";
 
 /**
  * @typedef {{ folder: string, kind: string }} Site
@@ -52,10 +53,11 @@ export class SearchClient {
   }
 
   async #start() {
+    const first = fetchFirst(this.#site);
     this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     this.#worker.addEventListener("message", ({ data }) => this.#settle(data));
     this.#worker.addEventListener("error", (event) => this.#fail(event.message || "no worker"));
-    await this.#post("load", this.#site);
+    await this.#post("load", this.#site, await first);
   }
 
   #post(task, ...values) {

@@ -29,9 +29,12 @@ const MOST_COMPLETIONS = 100;
 export const readClauses = async (backend, clauses, synonyms, { exact }) => {
   const readings = clauses.map((clause) => ({ clause, ways: waysAsTyped(clause), used: "" }));
   addSynonyms(readings, synonyms);
-  const words = await Promise.all(clauses.map((clause) => completions(backend, clause)));
   const postings = new Map();
-  await lookUp(backend, postings, [...readings.flatMap(termsOf), ...words.flat().map(stem)]);
+  const [words] = await Promise.all([
+    Promise.all(clauses.map((clause) => completions(backend, clause))),
+    lookUp(backend, postings, readings.flatMap(termsOf)),
+  ]);
+  await lookUp(backend, postings, words.flat().map(stem));
   readings.forEach((reading, i) => addCompletions(reading, words[i], postings));
   await addNeighbours(backend, readings, postings, exact);
   return { readings, postings };

@@ -5,14 +5,14 @@ import { openIndex } from "./open-index.js";
 /** @type {Promise<Answers>} */
 let answers;
 
-const open = async ({ folder, kind }) => {
-  const { backend, synonyms } = await openIndex(folder, kind);
+const open = async ({ folder, kind }, first) => {
+  const { backend, synonyms } = await openIndex(folder, kind, first);
   return new Answers(backend, synonyms);
 };
 
 const tasks = {
-  load: async (site) => {
-    answers = open(site);
+  load: async (site, first) => {
+    answers = open(site, first);
     await answers;
   },
   answer: async (query, options) => (await answers).answer(query, options),

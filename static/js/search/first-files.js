@@ -1,0 +1,42 @@
+/**
+ * What every question needs, fetched by the page itself while its worker starts: a round trip less.
+ * A file that cannot be had is left out; the worker asks for it again and names it.
+ */
+
+const FIRST = {
+  whole: ["index.json", "papers.json", "words.json", "synonyms.json"],
+  shards: ["root.bin", "synonyms.json"],
+};
+
+/**
+ * @param {import("./client.js").Site} site
+ * @returns {Promise<Record<string, ArrayBuffer | undefined>>} bodies by name
+ */
+export const fetchFirst = async ({ folder, kind }) => {
+  const bodies = FIRST[kind].map(async (name) => [name, await bodyOf(folder + name)]);
+  return Object.fromEntries(await Promise.all(bodies));
+};
+
+const bodyOf = async (url) => {
+  try {
+    const response = await fetch(url, { cache: "no-cache" }); // it may have changed
+    return response.ok ? await response.arrayBuffer() : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * What fetches, but takes a file that is at hand, once.
+ * @param {string} folder  @param {Record<string, ArrayBuffer | undefined>} bodies
+ * @returns {typeof fetch}
+ */
+export const fetchBeside = (folder, bodies) => {
+  const left = new Map(Object.entries(bodies).filter(([, body]) => body));
+  return async (url, options) => {
+    const name = url.slice(folder.length);
+    const body = left.get(name);
+    left.delete(name);
+    return body ? new Response(body) : fetch(url, options);
+  };
+};
