@@ -22,6 +22,7 @@ from generator.model.corpus import Corpus
 from generator.model.history import History
 from generator.plan.plan_site import plan_site
 from generator.plan.site_plan import SitePlan
+from generator.publish.limits import check_limits
 from generator.publish.links import check_links
 from generator.publish.paths import check_paths
 from generator.render.environment import make_environment
@@ -145,7 +146,7 @@ def make_site(
     with stages.stage("check"):
         artifacts = (*pages, *emitted, *assets.artifacts)
         links = check_links(artifacts, base_url=config.site.base_url)
-        found = (*found, *check_paths(artifacts), *links)
+        found = (*found, *check_paths(artifacts), *links, *check_limits(artifacts))
     return Site(
         corpus=corpus,
         plan=plan,

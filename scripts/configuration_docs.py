@@ -49,7 +49,15 @@ def configuration_page() -> str:
             name = f"[[{record.name}]]" if repeated else f"[{record.name}]"
             sections.append(_section(name, table))
             sections += _nested_sections(record.name, table)
+        elif typing.get_origin(hints[record.name]) is dict:
+            sections.append(_free_section(record.name))
     return "\n".join([OPENING, *sections])
+
+
+def _free_section(name: str) -> str:
+    """Return the section of a table whose keys are free."""
+    _, meanings = _parse(schema.Config.__doc__ or "")
+    return f"## `[{name}]`\n\n{meanings[name]}\n"
 
 
 def _nested_sections(name: str, table: type[Any]) -> list[str]:

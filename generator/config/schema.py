@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.config.feeds import FeedsConfig
 from generator.config.fetch import FetchConfig
 from generator.config.files import FilesConfig
+from generator.config.issues import IssuesConfig
 from generator.config.mail import MailConfig
 from generator.config.map import MapConfig
 from generator.config.related import RelatedConfig
@@ -24,6 +26,8 @@ COLUMN_FIELDS = (
     "upvotes", "stars", "affiliations", "orcids", "links", "id",
 )  # fmt: skip
 """The fields that ``columns`` in ``[[seeds]]`` may name."""
+
+_DOMAIN = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-))+", re.IGNORECASE)
 
 PACKS = ("machine-learning", "arxiv")
 """The taxonomies that are shipped."""
@@ -217,16 +221,21 @@ class BuildConfig:
     Attributes:
         output: Folder of the finished site, relative to the project.
         page_size: Papers on one page of a list, 10 to 200.
+        cname: A domain of your own for GitHub Pages deployed from a branch, for example
+            ``papers.example.org``; written into the file ``CNAME``.
     """
 
     output: str = "_site"
     page_size: int = 50
+    cname: str = ""
 
     def __post_init__(self) -> None:
         if not self.output.strip():
             raise ValueError("output must not be empty")
         if not 10 <= self.page_size <= 200:
             raise ValueError(f"page_size must lie in 10 to 200, not {self.page_size}")
+        if self.cname and not _DOMAIN.fullmatch(self.cname):
+            raise ValueError(f"cname must be a domain alone, not {self.cname!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +267,7 @@ class Config:
 
     Attributes:
         root: The project's folder, absolute.
+        redirects: Former address of a page, relative to the site, to the present one.
         drafts: Papers marked ``draft`` are built too.
         today: The latest day an undated page may be of (see ``SeedsConfig.year``).
     """
@@ -274,6 +284,8 @@ class Config:
     map: MapConfig = field(default_factory=MapConfig)
     search: SearchConfig = field(default_factory=SearchConfig)
     feeds: FeedsConfig = field(default_factory=FeedsConfig)
+    issues: IssuesConfig = field(default_factory=IssuesConfig)
+    redirects: dict[str, str] = field(default_factory=dict, hash=False)
     files: FilesConfig = field(default_factory=FilesConfig)
     subscribe: SubscribeConfig = field(default_factory=SubscribeConfig)
     mail: MailConfig = field(default_factory=MailConfig)

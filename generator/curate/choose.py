@@ -11,6 +11,7 @@ from generator.config.schema import Config
 from generator.curate.dedupe import Merged, merge_papers
 from generator.curate.issue_picks import limit_picks, without_picks
 from generator.curate.issues import merge_issues, resolve_picks
+from generator.curate.periods import with_periods
 from generator.curate.sameness import load_statements
 from generator.curate.select import Reason, select
 from generator.errors import Diagnostic, Severity
@@ -59,6 +60,7 @@ def choose(
     resolved, lost = resolve_picks(merge_issues(issues), known, merged.ids, drafts)
     kept, left_out = select(merged.papers, config.filter)
     resolved, unpicked = without_picks(resolved, {name: known[name] for name in left_out})
+    resolved = with_periods(resolved, kept, config.issues.every)
     resolved, beyond = limit_picks(resolved, kept, config.filter.per_issue)
     left_out |= beyond
     return Choice(

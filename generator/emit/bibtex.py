@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.emit.citation_keys import citation_keys
-from generator.emit.publication import Publication, publication
 from generator.model.ids import identifiers
 from generator.model.paper import Author, Link, LinkKind, Paper, PaperId
+from generator.plan.publication import Publication, publication
 from generator.text.names import is_suffix, parse_name
 from generator.text.plain import flowing
 from generator.text.tex_escape import escaped

@@ -11,9 +11,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from generator.emit.publication import Publication, publication
 from generator.model.dates import PartialDate
 from generator.model.paper import Author, LinkKind, Paper
+from generator.plan.publication import Publication, publication
 
 _TYPES = {
     Publication.PREPRINT: "article",

@@ -26,7 +26,11 @@ def emit_redirects(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[A
 
 def _path(old: str) -> str:
     """Return the file of a former address, every part made safe; empty for the home page."""
-    parts = [slug for part in old.split("/") if (slug := slugify(part))]
+    folder, dot, ending = old.rpartition(".")
+    is_file = bool(dot) and ending.lower() in {"html", "htm"}
+    parts = [slug for part in (folder if is_file else old).split("/") if (slug := slugify(part))]
+    if is_file and parts:
+        return f"{'/'.join(parts)}.{ending.lower()}"
     return "/".join([*parts, "index.html"]) if parts else ""
 
 
@@ -39,5 +43,6 @@ _PAGE = """<!doctype html>
 
 
 def _page(config: Config, path: str, new: str) -> bytes:
-    target = escape(urls.root_of(path) + urls.encoded(new))
+    is_elsewhere = new.startswith(("https://", "http://"))
+    target = escape(new if is_elsewhere else urls.root_of(path) + urls.encoded(new))
     return _PAGE.format(language=escape(config.site.language), target=target).encode()

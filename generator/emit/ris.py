@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.emit.publication import Publication, publication
 from generator.model.dates import PartialDate
 from generator.model.paper import Author, LinkKind, Paper
+from generator.plan.publication import Publication, publication
 from generator.text.names import is_suffix
 from generator.text.plain import flowing
 

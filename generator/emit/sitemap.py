@@ -27,6 +27,9 @@ def emit_sitemap(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Art
     yield Artifact(
         path="robots.txt", body=robots.encode(), media_type="text/plain", origin="sitemap"
     )
+    if config.build.cname:
+        body = f"{config.build.cname}\n".encode()
+        yield Artifact(path="CNAME", body=body, media_type="text/plain", origin="[build] cname")
     # Without this file GitHub Pages would run Jekyll, which drops names that start with "_".
     yield Artifact(path=".nojekyll", body=b"", media_type="text/plain", origin="sitemap")
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.model.dates import PartialDate
-from generator.model.paper import Paper
+from generator.model.paper import Author, Paper
 from generator.plan import urls
 from generator.plan.parts import PageHead, SiteView
+from generator.plan.publication import Publication, publication
 from generator.text.plain import readable
 
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -30,13 +31,19 @@ def _tags(paper: Paper, canonical: str) -> Iterator[tuple[str, str]]:
     yield "citation_title", readable(paper.title)
     for author in paper.authors:
         yield "citation_author", author.name
+        yield "citation_author_institution", author.affiliation
+        yield "citation_author_orcid", author.orcid
     if paper.published:
         yield "citation_publication_date", _slashed(paper.published)
     yield "citation_abstract_html_url", canonical
-    yield "citation_conference_title", paper.venue
+    kind = publication(paper)
+    if kind is not Publication.PREPRINT:
+        is_journal = kind is Publication.JOURNAL
+        yield "citation_journal_title" if is_journal else "citation_conference_title", paper.venue
     yield "citation_arxiv_id", arxiv or ""
     yield "citation_doi", doi or ""
-    if arxiv and not paper.venue:
+    yield "citation_keywords", "; ".join(paper.keywords)
+    if kind is Publication.PREPRINT:
         yield "DC.type", "preprint"
 
 
@@ -49,9 +56,9 @@ def structured_data(paper: Paper, head: PageHead, site: SiteView) -> Markup:
     article: dict[str, object] = {
         "@type": "ScholarlyArticle",
         "headline": head.title,
-        "abstract": readable(paper.abstract),
+        "description": head.description,
         "inLanguage": site.language,
-        "author": [{"@type": "Person", "name": author.name} for author in paper.authors],
+        "author": [_person(author) for author in paper.authors],
         "datePublished": str(paper.published) if paper.published else "",
         "dateModified": str(paper.updated) if paper.updated else "",
         "url": head.canonical,
@@ -63,6 +70,35 @@ def structured_data(paper: Paper, head: PageHead, site: SiteView) -> Markup:
     graph: list[object] = [{key: value for key, value in article.items() if value}]
     if site.base_url:
         graph.append(_breadcrumbs(head, site.base_url))
+    return _script(graph)
+
+
+def _person(author: Author) -> dict[str, object]:
+    person: dict[str, object] = {"@type": "Person", "name": author.name}
+    if author.orcid:
+        person["sameAs"] = f"https://orcid.org/{author.orcid}"
+    if author.affiliation:
+        person["affiliation"] = {"@type": "Organization", "name": author.affiliation}
+    return person
+
+
+def collection_data(head: PageHead, site: SiteView) -> Markup:
+    """Return the JSON-LD of a page that lists papers (https://schema.org/CollectionPage)."""
+    page: dict[str, object] = {
+        "@type": "CollectionPage",
+        "name": head.title or site.title,
+        "description": head.description,
+        "inLanguage": site.language,
+        "url": head.canonical,
+        "isPartOf": {"@type": "WebSite", "name": site.title, "url": site.base_url},
+    }
+    graph: list[object] = [{key: value for key, value in page.items() if value}]
+    if head.trail:
+        graph.append(_breadcrumbs(head, site.base_url))
+    return _script(graph)
+
+
+def _script(graph: list[object]) -> Markup:
     text = _JSON.encode({"@context": "https://schema.org", "@graph": graph})
     safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     return Markup(safe)  # noqa: S704 (escaped above)

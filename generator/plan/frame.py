@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from generator.config.schema import Config
@@ -12,6 +12,7 @@ from generator.config.subscribe import SubscribeConfig
 from generator.model.corpus import Corpus
 from generator.plan import urls
 from generator.plan.channel_parts import FeedView, FileView, SubscribeForm
+from generator.plan.citation import collection_data
 from generator.plan.feeds import FeedOutline, feed_outlines, feed_views
 from generator.plan.files import file_views
 from generator.plan.parts import NavLink, PageHead, SiteView
@@ -23,6 +24,9 @@ _WITH_FILES = {
     "issue": urls.CITED_PAPERS,
 }
 """What the names of the files beside a page begin with, by the page's kind."""
+
+_LISTS = frozenset({"home", "papers", "topic", "topics", "issue", "issues"})
+"""Kinds of pages that list papers, or lists of them."""
 
 _NUMBERED = re.compile(r"page/\d+/$")
 
@@ -68,7 +72,7 @@ class Frame:
         indexed: bool = True,
     ) -> PageHead:
         """Return the head of the page at ``url``."""
-        return PageHead(
+        head = PageHead(
             root=urls.root_of(url),
             url=url,
             canonical=urls.absolute(self.site.base_url, url),
@@ -80,6 +84,9 @@ class Frame:
             files=self._files(kind, url),
             indexed=indexed,
         )
+        if kind in _LISTS and self.site.base_url:
+            return replace(head, structured=collection_data(head, self.site))
+        return head
 
 
 def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], version: str) -> Frame:

@@ -197,6 +197,7 @@ class PageHead:
         feeds: The page's own feeds, before the site's.
         indexed: False asks search engines to leave the page out.
         files: The page's text or papers in other forms, for programs.
+        structured: JSON-LD of a page that lists papers; None on others.
     """
 
     root: str
@@ -209,6 +210,7 @@ class PageHead:
     feeds: tuple[FeedView, ...] = ()
     indexed: bool = True
     files: tuple[FileView, ...] = ()
+    structured: Markup | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

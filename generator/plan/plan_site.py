@@ -64,6 +64,7 @@ def plan_site(
             **_topic_redirects(corpus),
             **{old: history.pages[key].url for old, key in history.moved.items()},
             **{old: paper_urls[paper.id] for paper in corpus.papers for old in paper.redirect_from},
+            **{old: new.lstrip("/") for old, new in config.redirects.items()},
         },
         updated=max(dates, default=None),
         history=history,

@@ -2,7 +2,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.config.schema import SiteConfig
+from generator.config.schema import BuildConfig, SiteConfig
 from generator.emit import sitemap
 from generator.emit.redirects import emit_redirects
 from generator.model.corpus import Corpus
@@ -58,3 +58,36 @@ def test_a_former_address_leads_to_the_paper() -> None:
     made = {file.path: file.body.decode() for file in emit_redirects(corpus, plan(corpus), CONFIG)}
     assert sorted(made) == ["etc/passwd/index.html", "old/place/index.html"]
     assert 'content="0; url=../../papers/maps/"' in made["old/place/index.html"]
+
+
+def test_former_addresses_of_the_settings_lead_on() -> None:
+    config = make_config(
+        redirects={"/old/page.html": "topics/river-maps/", "away/": "https://else.example/x?a=1"}
+    )
+    corpus = make_corpus()
+    made = emit_redirects(corpus, make_plan(corpus, config), config)
+    pages = {file.path: file.body.decode() for file in made}
+    assert 'content="0; url=../topics/river-maps/"' in pages["old/page.html"]
+    assert 'content="0; url=https://else.example/x?a=1"' in pages["away/index.html"]
+
+
+def test_no_redirect_runs_a_script() -> None:
+    config = make_config(redirects={"old/": "javascript:alert(1)", "b/": '"><script>x</script>'})
+    corpus = make_corpus()
+    made = emit_redirects(corpus, make_plan(corpus, config), config)
+    for file in made:
+        assert b"<script" not in file.body
+        assert b"url=javascript" not in file.body
+
+
+def test_a_domain_of_ones_own_is_written_for_pages() -> None:
+    config = make_config(build=BuildConfig(cname="papers.example.org"))
+    corpus = make_corpus()
+    made = sitemap.emit_sitemap(corpus, make_plan(corpus, config), config)
+    assert {file.path: file.body for file in made}["CNAME"] == b"papers.example.org\n"
+
+
+@pytest.mark.parametrize("cname", ["https://x.example", "x.example/d", "x", "-x.example", "a..b"])
+def test_what_is_no_domain_is_refused(cname: str) -> None:
+    with pytest.raises(ValueError, match="cname"):
+        BuildConfig(cname=cname)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.emit.publication import Publication, publication
+from generator.plan.publication import Publication, publication
 from tests.factories import make_paper
 
 
