@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import permutations
 
 from generator.curate.acronyms import find_acronyms
@@ -20,6 +21,14 @@ _MOST = 200  # about 3 kB compressed
 _LEAST_PAPERS = 2
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Phrase:
+    """A phrase in plain letters; ``stems`` are equal for phrases that the search takes as one."""
+
+    plain: str
+    stems: str
+
+
 def synonym_groups(corpus: Corpus) -> list[list[str]]:
     """Return groups of words and phrases that mean the same, in plain letters.
 
@@ -27,38 +36,47 @@ def synonym_groups(corpus: Corpus) -> list[list[str]]:
     of one stem are one.
     """
     groups = [distinct for group in corpus.synonyms if len(distinct := _distinct(group)) > 1]
-    known = {pair for group in groups for pair in permutations(map(_key, group), 2)}
-    return [*groups, *([*pair] for pair in _explained(corpus, known))]
+    known = {
+        pair for group in groups for pair in permutations((phrase.stems for phrase in group), 2)
+    }
+    return [
+        *([phrase.plain for phrase in group] for group in groups),
+        *([*pair] for pair in _explained(corpus, known)),
+    ]
 
 
 def _explained(corpus: Corpus, known: Collection[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield short and long forms that several papers explain, those that most explain first."""
+    printed = [
+        {(acronym.short, acronym.long) for acronym in find_acronyms(paper.abstract)}
+        for paper in corpus.papers
+    ]
+    read = {pair: _distinct(pair) for pair in sorted(set().union(*printed))}
     papers: Counter[tuple[str, str]] = Counter()
     written: dict[tuple[str, str], tuple[str, str]] = {}
-    for paper in corpus.papers:
-        pairs = {}
-        for acronym in find_acronyms(paper.abstract):
-            pair = (_plain(acronym.short), _plain(acronym.long))
-            if len(_distinct(pair)) > 1:
-                pairs[_key(pair[0]), _key(pair[1])] = pair
-        papers.update(pairs.keys())
-        for key, pair in pairs.items():
-            written.setdefault(key, pair)
+    for pairs in printed:
+        found = {}
+        for pair in sorted(pairs):
+            if len(read[pair]) > 1:
+                short, long = read[pair]
+                found[short.stems, long.stems] = (short.plain, long.plain)
+        papers.update(found.keys())
+        for key, plain in found.items():
+            written.setdefault(key, plain)
     kept = [key for key, n in papers.items() if n >= _LEAST_PAPERS and key not in known]
     kept.sort(key=lambda key: (-papers[key], key))
     for key in kept[:_MOST]:
         yield written[key]
 
 
-def _distinct(phrases: Iterable[str]) -> list[str]:
-    """Return the phrases in plain letters, one for each run of stems; without empty ones."""
-    by_stems = {_key(phrase): _plain(phrase) for phrase in phrases}
+def _distinct(phrases: Iterable[str]) -> list[_Phrase]:
+    """Return the phrases, one for each run of stems; without empty ones."""
+    by_stems = {phrase.stems: phrase for phrase in map(_read, phrases)}
     return [phrase for stems, phrase in by_stems.items() if stems]
 
 
-def _plain(phrase: str) -> str:
-    return " ".join(word.plain for chunk in chunks(phrase) for word in read_chunk(chunk))
-
-
-def _key(phrase: str) -> str:
-    return " ".join(stem(word) for word in _plain(phrase).split() if word not in STOP_WORDS)
+def _read(phrase: str) -> _Phrase:
+    words = [word.plain for chunk in chunks(phrase) for word in read_chunk(chunk)]
+    plain = " ".join(words)
+    stems = " ".join(stem(word) for word in plain.split() if word not in STOP_WORDS)
+    return _Phrase(plain=plain, stems=stems)
