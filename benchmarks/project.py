@@ -21,6 +21,14 @@ SITE = """\
 title = "Benchmark"
 base_url = "https://benchmark.example/digest/"
 """
+PAGES_ONLY = """
+[search]
+enabled = false
+[map]
+enabled = false
+[related]
+limit = 0
+"""
 
 
 def write_project(root: Path, papers: Sequence[BenchPaper], seed_format: str) -> list[Path]:
@@ -39,6 +47,12 @@ def write_project(root: Path, papers: Sequence[BenchPaper], seed_format: str) ->
     for name, text in files.items():
         (seeds / name).write_text(text, encoding="utf-8")
     return [seeds / name for name in files]
+
+
+def pages_only(root: Path) -> None:
+    """Switch off what looks for likeness and what searches; topics stay as the file has them."""
+    with (root / "site.toml").open("a", encoding="utf-8") as settings:
+        settings.write(PAGES_ONLY)
 
 
 def change_one_paper(seed: Path) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import shutil
 import urllib.request
 from pathlib import Path
 
 import pytest
 
-from benchmarks.build import WORKS, measure_size, ratio_table, time_table
+from benchmarks.build import WORKS, Figure, measure_size, peer_table, ratio_table, time_table
 from benchmarks.corpus import made_up_papers, papers_of
 from benchmarks.known_items import questions, slip, telling
+from benchmarks.peers import PEERS, PeerFigure, measure_peer
 from benchmarks.project import SEED_FORMATS
 from benchmarks.read import figures_table, made_up_files, measure
 from benchmarks.report import table
@@ -49,7 +51,7 @@ def test_every_work_builds_every_paper_and_rebuilds_write_only_what_changed(
     seed_format: str,
 ) -> None:
     figures = measure_size(made_up_papers(120), seed_format, runs=1, jobs=1)
-    cold, unchanged, changed = figures
+    cold, unchanged, changed, bare = figures
     assert [figure.work for figure in figures] == list(WORKS)
     assert {figure.papers for figure in figures} == {120}
     assert cold.written > 120
@@ -57,9 +59,48 @@ def test_every_work_builds_every_paper_and_rebuilds_write_only_what_changed(
     assert unchanged.unchanged == cold.written
     assert 0 < changed.written < cold.written / 2  # it may move the paper to another topic
     assert 10e6 < cold.peak < 1e9
-    assert cold.stages.keys() >= {"imports", "read", "render", "emit", "publish"}
+    assert cold.stages.keys() >= {"read", "render", "emit", "write"}
+    assert unchanged.stages.keys() == {"compare"}
+    assert 120 < bare.written < cold.written
     assert "120" in time_table(figures)
     assert "120" in ratio_table(figures)
+
+
+@pytest.mark.skipif(shutil.which("hugo") is None, reason="needs hugo")
+@pytest.mark.parametrize("peer", ["hugo", "hugo-json"])
+def test_a_peer_builds_every_paper(peer: str, tmp_path: Path) -> None:
+    figure = measure_peer(peer, tmp_path, made_up_papers(80))
+    assert (figure.peer, figure.papers) == (peer, 80)
+
+
+@pytest.mark.parametrize("peer", PEERS)
+def test_a_peer_is_given_a_file_for_every_paper(peer: str, tmp_path: Path) -> None:
+    write, _ = PEERS[peer]
+    write(tmp_path, made_up_papers(12))
+    assert len(list(tmp_path.glob("content/papers/*.md"))) == 12
+
+
+def test_ratios_compare_like_with_like() -> None:
+    def ours(work: str, seconds: float) -> Figure:
+        return Figure(
+            work=work,
+            papers=100,
+            seconds=seconds,
+            cpu=2 * seconds,
+            peak=1,
+            stages={},
+            written=1,
+            unchanged=0,
+            bytes=1,
+        )
+
+    peers = [
+        PeerFigure(peer=peer, papers=100, seconds=2.0, cpu=4.0, peak=1)
+        for peer in ("hugo-json", "hugo-json+pagefind")
+    ]
+    rows = peer_table([ours("cold", 3.0), ours("pages only", 1.0)], peers).splitlines()
+    assert [cell.strip() for cell in rows[2].split("|")][6:9] == ["pages only", "0.50", "0.50"]
+    assert [cell.strip() for cell in rows[3].split("|")][6:9] == ["cold", "1.50", "1.50"]
 
 
 def test_every_made_up_file_is_read_whole(tmp_path: Path) -> None:

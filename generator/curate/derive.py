@@ -14,7 +14,7 @@ from generator.curate.facts import find_facts
 from generator.curate.links import find_links
 from generator.curate.statement_weights import StatementWeights, shipped_weights
 from generator.curate.tldr import statements_of
-from generator.model.enrichment import Enrichment, Position, TopicScore
+from generator.model.enrichment import Enrichment, Position, RelatedPaper, TopicScore
 from generator.model.paper import Paper, PaperId
 from generator.packing import packed, unpacker
 from generator.text.sentences import sentence_spans
@@ -51,28 +51,41 @@ def derive(
         jobs: Most processes to use; the result is the same for any number.
         cache: Holds what earlier builds derived from each paper alone.
     """
+    made = _recalled(papers, cache, jobs) if cache.folder else _made(papers, jobs)
+    alone = {paper.id: enrichment for paper, enrichment in zip(papers, made, strict=True)}
+    related, positions = _compared(papers, alone, topics, config, places)
+    return {
+        paper: replace(
+            enrichment,
+            topics=topics[paper],
+            related=related.get(paper, ()),
+            position=positions.get(paper),
+        )
+        for paper, enrichment in alone.items()
+    }
+
+
+def _compared(
+    papers: Sequence[Paper],
+    alone: Mapping[PaperId, Enrichment],
+    topics: Mapping[PaperId, tuple[TopicScore, ...]],
+    config: Config,
+    places: Mapping[PaperId, Position] | None,
+) -> tuple[Mapping[PaperId, tuple[RelatedPaper, ...]], Mapping[PaperId, Position]]:
+    """Return related papers and places on the map; nothing is compared if neither is wanted."""
+    if not (config.related.limit or config.map.enabled):
+        return {}, {}
     # These load numpy, which most commands have no use for.
     from generator.curate.layout import place_papers  # noqa: PLC0415
     from generator.curate.likeness import alike  # noqa: PLC0415
     from generator.curate.related import find_related  # noqa: PLC0415
     from generator.curate.vectors import paper_vectors  # noqa: PLC0415
 
-    made = _recalled(papers, cache, jobs) if cache.folder else _made(papers, jobs)
-    alone = {paper.id: enrichment for paper, enrichment in zip(papers, made, strict=True)}
     facts = {paper: enrichment.facts for paper, enrichment in alone.items()}
     vectors = paper_vectors(papers)
     near = alike(vectors.rows(), _by_model(papers, vectors.papers, config))
     related = find_related(papers, vectors, config.related, near=near, topics=topics, facts=facts)
-    positions = place_papers(vectors.papers, near, places) if config.map.enabled else {}
-    return {
-        paper: replace(
-            enrichment,
-            topics=topics[paper],
-            related=related[paper],
-            position=positions.get(paper),
-        )
-        for paper, enrichment in alone.items()
-    }
+    return related, place_papers(vectors.papers, near, places) if config.map.enabled else {}
 
 
 def _by_model(papers: Sequence[Paper], order: Sequence[PaperId], config: Config) -> Singles | None:

@@ -5,6 +5,7 @@ import pytest
 
 from generator.cache import Cache
 from generator.config.map import MapConfig
+from generator.config.related import RelatedConfig
 from generator.curate.derive import SHELF, WORTHWHILE, derive
 from generator.curate.links import find_links
 from generator.model.enrichment import FoundLink, Position, TopicScore
@@ -88,3 +89,16 @@ def test_what_a_paper_says_is_read_once_and_then_recalled(
     derive([moved, changed], topics, make_config(), cache=cache)
     assert looked_at == [beavers.id]
     assert len(cache.load(SHELF)) == 2
+
+
+def test_papers_are_not_compared_when_nobody_asks_how_alike_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def compared(*_: object) -> None:
+        pytest.fail("papers were compared")
+
+    monkeypatch.setattr("generator.curate.vectors.paper_vectors", compared)
+    otters = make_paper("Otters draw", abstract="We let otters draw.")
+    config = make_config(map=MapConfig(enabled=False), related=RelatedConfig(limit=0))
+    made = derive([otters], {otters.id: ()}, config)
+    assert (made[otters.id].related, made[otters.id].position) == ((), None)
