@@ -6,7 +6,6 @@ once everything is known to be right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator import builtin
@@ -16,7 +15,7 @@ from generator.config.schema import Config
 from generator.curate.pipeline import complete, gather
 from generator.curate.select import Filter
 from generator.emit.assets import load_assets
-from generator.errors import Diagnostic, Severity
+from generator.errors import Diagnostic, forbid
 from generator.extend import Registry, load_extensions
 from generator.model.corpus import Corpus
 from generator.model.history import History
@@ -51,12 +50,6 @@ class Site:
     def failed(self, *, strict: bool) -> bool:
         """Tell whether the site must not be published: errors, or warnings under ``strict``."""
         return forbid(self.diagnostics, strict=strict)
-
-
-def forbid(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
-    """Tell whether findings forbid to publish: errors do, and warnings under ``strict``."""
-    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return any(diagnostic.severity in bad for diagnostic in diagnostics)
 
 
 def read_corpus(

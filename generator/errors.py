@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -57,6 +58,12 @@ class Diagnostic:
         path = str(self.location.path) if self.location else ""
         line = (self.location.line or 0) if self.location else 0
         return (path, line, self.code, self.message)
+
+
+def forbid(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
+    """Tell whether findings forbid to publish: errors do, and warnings under ``strict``."""
+    bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(diagnostic.severity in bad for diagnostic in diagnostics)
 
 
 class DigestError(Exception):

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.build import Site, forbid, make_site
 from generator.cache import FOLDER, NO_CACHE
 from generator.cli.parser import add_build_options, add_config_option
 from generator.cli.settings import processors, settings
-from generator.errors import ConfigError, Diagnostic, Severity
+from generator.errors import ConfigError, Diagnostic, Severity, forbid
 from generator.model.counts import Counts
 from generator.publish.apply import PublishReport, publish
 from generator.publish.history import read_history
@@ -23,6 +22,7 @@ from generator.sampler import Sampler
 from generator.version import VERSION
 
 if TYPE_CHECKING:
+    from generator.build import Site
     from generator.cli.console import Console
     from generator.cli.parser import Subparsers
 
@@ -81,6 +81,9 @@ def run(args: Namespace, console: Console) -> int:
     last = recall(cache, inputs, output) if inputs and not anew else None
     if last and (files := untouched_files(last, output)) is not None:
         return _leave(last, files, console, strict=args.strict, start=start)
+    # Loading it takes longer than all that a site needs which stands already.
+    from generator.build import make_site  # noqa: PLC0415
+
     sampler = Sampler(console.progress)
     progress = sampler.begin if args.profile else console.progress
     site = make_site(
