@@ -13,6 +13,7 @@ from generator.curate.regions import regions
 from generator.curate.synonyms import load_synonyms
 from generator.curate.topic_choice import choose_topics
 from generator.curate.topics import TopicAssignment
+from generator.curate.unread_tex import unread_tex
 from generator.errors import Diagnostic, Severity
 from generator.model.corpus import Corpus
 from generator.model.enrichment import Enrichment, Position
@@ -101,7 +102,8 @@ def complete(
         counts=choice.counts,
         synonyms=synonyms,
     )
-    return corpus, (*choice.diagnostics, *assignment.diagnostics, *doubled, *faults)
+    unread = unread_tex(choice.papers)
+    return corpus, (*choice.diagnostics, *assignment.diagnostics, *doubled, *faults, *unread)
 
 
 def curate(

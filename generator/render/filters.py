@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from generator.text.mathml import math_html
+
 
 def grouped(number: int) -> str:
     """Return the number with a no-break thin space between groups of three digits, from 10,000.
@@ -20,4 +22,4 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 def shipped_filters() -> dict[str, Callable[..., object]]:
     """Return every shipped filter by the name templates know it by."""
-    return {"grouped": grouped, "counted": counted}
+    return {"grouped": grouped, "counted": counted, "math": math_html}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
 from generator.text.escape import escaped
-from generator.text.holder import Holder
+from generator.text.holder import HELD, Holder
 from generator.text.markdown import EXTERNAL_REL, untrusted_to_html
+from generator.text.mathml import source_span
 from generator.text.plain import flowing, is_plain, readable, shown
 from generator.text.tex import hold_math, plain_tex
 from generator.text.urls import find_urls
@@ -33,6 +34,7 @@ _MARKDOWN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_HELD = re.compile(f"[{HELD}]")
 _VERBATIM = re.compile(
     r"""
       ^(?P<fence>```|~~~)[^\n]*\n.*?^(?P=fence)[^\n]*$
@@ -44,22 +46,26 @@ _VERBATIM = re.compile(
 
 
 def abstract_html(
-    abstract: str, links: Sequence[LinkPlace], marks: Sequence[MarkPlace] = ()
+    abstract: str,
+    links: Sequence[LinkPlace],
+    marks: Sequence[MarkPlace] = (),
+    *,
+    formula: Callable[[str], str] = source_span,
 ) -> Markup:
     """Return an abstract as paragraphs of safe HTML.
 
     Args:
-        abstract: Source text: plain, or Markdown, with TeX math, which is marked by a span of
-            class ``math`` and otherwise left alone.
+        abstract: Source text: plain, or Markdown, with TeX math.
         links: In order; every link stands where the source has it.
         marks: Passages to set off, in order, none across a paragraph's end; Markdown, whose own
             marks might cross them, is shown without.
+        formula: Makes safe HTML of a formula.
     """
     if abstract == abstract.strip() and is_plain(abstract):
         return _plain_html(abstract, links, marks)
-    text, holder = _with_pieces_held(abstract, links, marks)
+    text, holder = _with_pieces_held(abstract, links, marks, formula)
     if _may_be_markdown(text) and _MARKDOWN.search(text):
-        text, holder = _with_pieces_held(abstract, links, ())
+        text, holder = _with_pieces_held(abstract, links, (), formula)
         return Markup(holder.release(_markdown_html(text)))  # noqa: S704 # made of safe pieces
     paragraphs = flowing(plain_tex(text)).split("\n\n")
     html = "\n".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs if paragraph)
@@ -109,7 +115,10 @@ def _inserts(
 
 
 def _with_pieces_held(
-    abstract: str, links: Sequence[LinkPlace], marks: Sequence[MarkPlace]
+    abstract: str,
+    links: Sequence[LinkPlace],
+    marks: Sequence[MarkPlace],
+    formula: Callable[[str], str],
 ) -> tuple[str, Holder]:
     """Return the text with links, tags around marked passages, and math held as HTML."""
     holder = Holder()
@@ -119,10 +128,12 @@ def _with_pieces_held(
         pieces += [shown(abstract[position:start]), holder.hold(html)]
         position = end
     pieces.append(shown(abstract[position:]))
-    text = hold_math(
-        "".join(pieces), lambda math: holder.hold(f'<span class="math">{escape(math)}</span>')
-    )
-    return text, holder
+
+    def held(math: str) -> str:
+        # A link inside stays a link, and the formula text.
+        return math if _HELD.search(math) else holder.hold(formula(math))
+
+    return hold_math("".join(pieces), held), holder
 
 
 def _link_html(source: str, url: str) -> str:

@@ -56,7 +56,7 @@ def text_of_bibtex(value: str) -> str:
         return flowing(value)
     value = _ANGLE.sub(lambda match: "<" if match[1] == "less" else ">", value)
     if "<" in value or "&" in value:
-        value = text_of_html(value.replace(r"\&", "&"))
+        value = text_of_html(_with_ampersands(value))
     holder = Holder()
     value = _ENSURED.sub(r"$\1$", value)
     value = _DOLLARS.sub(lambda match: holder.hold(match[0]), value)
@@ -69,6 +69,13 @@ def text_of_bibtex(value: str) -> str:
         value = _without_inner_groups(with_letters(_UNKNOWN.sub("", value)))
     value = _GROUPED.sub("", plain_tex(value))
     return flowing(holder.release(value).replace("\u00a0", " "))
+
+
+def _with_ampersands(value: str) -> str:
+    r"""Return the value with ``\&`` as ``&``, but in formulas, which stay letter for letter."""
+    holder = Holder()
+    value = hold_math(_DOLLARS.sub(lambda match: holder.hold(match[0]), value), holder.hold)
+    return holder.release(value.replace(r"\&", "&"))
 
 
 def _without_inner_groups(value: str) -> str:

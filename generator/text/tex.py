@@ -75,7 +75,7 @@ _UNSEEN = re.compile(r"\\[-/](?=[\w\s.,;:)])")  # places for hyphens, correction
 _NOTED = re.compile(r"\\footnote(?:text)?\s*\{([^{}]*)\}")
 _CITED = re.compile(r"\\(?:[Cc]ite[a-zA-Z]*\*?)\s*(?:\[[^\]]{0,200}\]){0,2}\{([^{}]*)\}")
 _QUOTED = re.compile(r"\\(?:enquote\*?|mkbibquote)\s*\{([^{}]*)\}")
-_GROUP = re.compile(r"(?<!\\)\{((?:[^{}\\]|\\.)*)\}")
+_GROUP = re.compile(r"(?P<unknown>\\[A-Za-z]{2,}\*?)?(?<!\\)\{(?P<group>(?:[^{}\\]|\\.)*)\}")
 _SET = re.compile(r"\s|\s*$|(?=.*(?:,|\.\.|…))(?!.*[A-Za-z]{4})", re.DOTALL)
 _ESCAPE = re.compile(r"\\([%&#_$@{}])")
 _SPACING = re.compile(r"\\[,;:! ]|\\\\(?:\[[^\]]{0,20}\])?")
@@ -151,12 +151,20 @@ def _symbol(match: re.Match[str]) -> str:
 
 
 def _without_braces(text: str) -> str:
-    """Drop braces that only group; sets such as {0, 1} and braces with inner blanks keep theirs."""
+    """Drop braces that only group.
+
+    Sets such as {0, 1}, braces with inner blanks and arguments of unknown commands keep theirs.
+    """
     for _ in range(4):
         if "{" not in text:
             break
         before = text
-        text = _GROUP.sub(lambda match: match[0] if _SET.match(match[1]) else match[1], text)
+        text = _GROUP.sub(_ungrouped, text)
         if text == before:
             break
     return text
+
+
+def _ungrouped(match: re.Match[str]) -> str:
+    group = match["group"]
+    return match[0] if match["unknown"] or _SET.match(group) else group

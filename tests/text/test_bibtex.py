@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.text.bibtex import text_of_bibtex
@@ -40,6 +40,7 @@ def test_braces_group_and_commands_become_text(value: str, text: str) -> None:
     assert text_of_bibtex(value) == text
 
 
+@example(r"$\&$")
 @given(st.text(alphabet="ab \\{}$&%#_~^'`-\"é中", max_size=40))
 def test_escaped_text_is_read_as_it_was_and_its_braces_balance(text: str) -> None:
     plain = " ".join(text.split())

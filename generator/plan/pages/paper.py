@@ -17,6 +17,7 @@ from generator.plan.parts import AuthorView, LinkView, NavLink, RelatedView, Sta
 from generator.plan.site_plan import Page
 from generator.plan.views import all_links, date_view, link_view
 from generator.text.abstract import abstract_html
+from generator.text.mathml import formula_html
 from generator.text.plain import clip, readable
 
 DESCRIPTION_LENGTH = 160
@@ -111,7 +112,7 @@ def _abstract(paper: Paper, enrichment: Enrichment) -> Markup:
     links = [(found.start, found.end, found.link.url) for found in enrichment.links]
     statements = (("contribution", enrichment.contribution), ("result", enrichment.result))
     marks = [(s.start, s.end, name) for name, s in statements if s and s.start >= 0]
-    return abstract_html(paper.abstract, links, sorted(marks))
+    return abstract_html(paper.abstract, links, sorted(marks), formula=formula_html)
 
 
 def _statement(statement: Statement | None) -> StatementView | None:
