@@ -1,14 +1,21 @@
-/* Runs before the first paint, on every page: keeps the reader's choice of theme. A classic script,
-   so that it also works from file://, where folder links are given their index.html. */
+/* Runs before the first paint, on every page: keeps the reader's choice of theme and of how much lists
+   show. A classic script, so that it also works from file://, where folder links are given their
+   index.html. */
 "use strict";
 (() => {
   const page = document.documentElement;
+  page.dataset.scripts = "";
+  const asked = new URLSearchParams(location.search).get("view");
   let chosen = null;
+  let view = asked;
   try {
     chosen = localStorage.getItem("theme");
+    if (["titles", "skim", "full"].includes(asked)) localStorage.setItem("view", asked);
+    else view = localStorage.getItem("view");
   } catch {
     // Storage may be forbidden; the system's theme is then used.
   }
+  if (view === "titles" || view === "full") page.dataset.view = view;
   if (chosen === "light" || chosen === "dark") {
     page.dataset.theme = chosen;
     for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { chosenAfterSwitch, isPageKey, mediaOf } from "../../static/js/site.js";
+import { isPageKey } from "../../static/js/page-key.js";
+import { stepped } from "../../static/js/reader/keys.js";
+import { chosenAfterSwitch, mediaOf } from "../../static/js/theme.js";
 
 const press = (changes = {}) => ({ target: { closest: () => null }, ...changes });
 
@@ -28,4 +30,12 @@ test("a key belongs to the page unless a field, a shortcut or a script wants it"
   for (const key of ["ctrlKey", "metaKey", "altKey", "isComposing", "defaultPrevented"]) {
     assert.equal(isPageKey(press({ [key]: true })), false, key);
   }
+});
+
+test("a step walks through the papers and stays at the ends", () => {
+  assert.equal(stepped(-1, 1, 5), 0);
+  assert.equal(stepped(-1, -1, 5), 4);
+  assert.equal(stepped(0, 1, 5), 1);
+  assert.equal(stepped(4, 1, 5), 4);
+  assert.equal(stepped(0, -1, 5), 0);
 });

@@ -1,15 +1,7 @@
 /** Answers as elements. Text only ever becomes text nodes. */
+import { element } from "../element.js";
 
-/**
- * @param {string} name  @param {Record<string, string>} [attributes]
- * @param {...(Node | string)} children
- */
-export const element = (name, attributes = {}, ...children) => {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-};
+export { element } from "../element.js";
 
 /** @param {import("./highlight.js").Segment[]} segments @returns {(Node | string)[]} */
 export const marked = (segments) =>

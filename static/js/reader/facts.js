@@ -1,0 +1,44 @@
+/* What a page says of a paper, read from its card in a list or from its own page. */
+
+/** @typedef {import("./shelf.js").Facts} Facts */
+
+/** @param {Element} place  a card or the article of a paper's page  @param {string} root  @returns {Facts} */
+export const factsOf = (place, root) => {
+  const { paper: id = "" } = /** @type {HTMLElement} */ (place).dataset;
+  const isCard = place.matches(".card");
+  const link = place.querySelector(":is(h1, h2, h3) a");
+  const address = isCard && link ? /** @type {HTMLAnchorElement} */ (link).href : location.href;
+  const topics = place.querySelectorAll(".tags .topic");
+  return {
+    id,
+    url: insideUrl(address, root),
+    title: text(isCard ? link : place.querySelector("h1")),
+    authors: isCard ? firstText(place.querySelector(".by")) : authorsOf(place),
+    date: place.querySelector("time")?.dateTime ?? "",
+    topics: [...topics].map(text),
+  };
+};
+
+/** @param {string} address  @param {string} root  @returns {string} site-relative */
+export const insideUrl = (address, root) => {
+  const { pathname } = new URL(address);
+  const { pathname: base } = new URL(root);
+  return pathname.slice(base.length).replace(/index\.html$/, "");
+};
+
+/** @param {Element | null} place */
+const text = (place) => place?.textContent?.trim() ?? "";
+
+/** @param {Element | null} place  its text before any element */
+const firstText = (place) =>
+  place?.firstChild?.nodeType === Node.TEXT_NODE ? text(/** @type {any} */ (place.firstChild)) : "";
+
+/** @param {Element} article */
+const authorsOf = (article) => {
+  const names = [...article.querySelectorAll(".authors li")].map((item) =>
+    text(item.querySelector("a") ?? /** @type {any} */ (item.firstChild)),
+  );
+  return names.length > 4
+    ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
+    : names.join(", ");
+};
