@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -17,7 +17,7 @@ SIZES = {"phone": (360, 740), "desk": (1280, 800)}
 @pytest.fixture(params=SIZES)
 def reader(
     request: pytest.FixtureRequest, open_context: Callable[..., BrowserContext], home: str
-) -> Iterator[Page]:
+) -> Page:
     """A page at the site's home, on a phone and on a desk."""
     width, height = SIZES[request.param]
     page = open_context(viewport={"width": width, "height": height}).new_page()
