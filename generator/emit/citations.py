@@ -11,12 +11,12 @@ from generator.artifact import Artifact
 from generator.config.schema import Config
 from generator.emit.bibtex import bibtex_entry
 from generator.emit.citation_keys import citation_keys
-from generator.emit.csl_json import csl_item
 from generator.emit.parts import numbered, split
 from generator.emit.ris import ris_record
 from generator.model.corpus import Corpus
 from generator.model.paper import Paper, PaperId
 from generator.plan import urls
+from generator.plan.csl import csl_item
 from generator.plan.files import CitationFormat, citation_formats, has_each
 from generator.plan.site_plan import SitePlan
 from generator.text.plain import shown

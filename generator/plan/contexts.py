@@ -54,6 +54,7 @@ class PaperPage:
         related: Best first.
         date: First publication; None when unknown.
         identifiers: Label and address of arXiv id, DOI and the like.
+        cited: Label and text of the paper's citation in each style that is asked for.
         citation: Name and content of each meta tag that reference managers read, in order.
         structured: JSON-LD of the page, ready for a script element.
         previous: Paper before this one in its issue; None at the start or without an issue.
@@ -81,6 +82,7 @@ class PaperPage:
     issues: tuple[IssueCard, ...]
     previous: NavLink | None
     next: NavLink | None
+    cited: tuple[tuple[str, str], ...]
     citation: tuple[tuple[str, str], ...]
     structured: Markup
 

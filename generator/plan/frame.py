@@ -15,6 +15,7 @@ from generator.plan.channel_parts import FeedView, FileView, SubscribeForm
 from generator.plan.citation import collection_data
 from generator.plan.feeds import FeedOutline, feed_outlines, feed_views
 from generator.plan.files import file_views
+from generator.plan.formatted import Citer
 from generator.plan.parts import NavLink, PageHead, SiteView
 from generator.plan.views import Views, make_views
 
@@ -43,6 +44,7 @@ class Frame:
     views: Views
     site: SiteView
     outlines: tuple[FeedOutline, ...]
+    citer: Citer
 
     @property
     def has_map(self) -> bool:
@@ -118,7 +120,12 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
         version=version,
     )
     return Frame(
-        corpus=corpus, config=config, views=make_views(corpus), site=view, outlines=outlines
+        corpus=corpus,
+        config=config,
+        views=make_views(corpus),
+        site=view,
+        outlines=outlines,
+        citer=Citer(config.files.styles),
     )
 
 

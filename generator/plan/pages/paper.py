@@ -102,6 +102,7 @@ def _context(frame: Frame, paper: Paper, neighbours: Neighbours) -> PaperPage:
         issues=issues,
         previous=frame.views.paper_link(previous) if previous else None,
         next=frame.views.paper_link(following) if following else None,
+        cited=tuple(frame.citer.citations(paper)),
         citation=citation_tags(paper, head.canonical),
         structured=structured_data(paper, head, frame.site),
     )
