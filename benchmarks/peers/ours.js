@@ -12,7 +12,7 @@ const fromDisk = async (path) => new Response(readFileSync(path));
 const index =
   kind === "shards"
     ? await openShards(`${site}/search/`, fromDisk)
-    : wholeIndex(file("index"), file("papers"), file("words"), async () => file("abstracts"));
+    : wholeIndex(file("index"), file("papers"), file("words"), async (number) => file(`abstracts/${number}`));
 const synonyms = readSynonyms(existsSync(`${site}/search/synonyms.json`) ? file("synonyms") : []);
 await serve({}, async (query) => {
   const { hits } = await search(index, synonyms, query);

@@ -2,8 +2,8 @@
 
 The documents of ``index.json`` are what ``_document`` makes of each paper, in the corpus's order;
 their positions are its refs, and the positions in ``papers.json``. ``words.json`` lists written
-words, for half-typed and mistyped ones: the index knows only stems. ``abstracts.json`` is what a
-phrase is looked for in, when somebody asks for one.
+words, for half-typed and mistyped ones: the index knows only stems. ``abstracts/`` is what
+phrases are looked for in, and where the sentence stands that a result shows.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ FIELDS = {"title": 3.0, "authors": 3.0, "abstract": 1.0, "topics": 2.0} | {
     "system": 1.0,
 }
 
+ABSTRACTS_EACH = 2  # in a file: a page of results needs some of them, never all
+
 _SUMMARY_LENGTH = 200
 # Of ASCII letters and digits; or the code points of one or two characters of other scripts.
 _WRITTEN_WORD = re.compile(r"[0-9]*[a-z][a-z0-9]+|(?:[0-9a-f]+_)+").fullmatch
@@ -62,7 +64,9 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
         yield _artifact(urls.SEARCH_INDEX, index_json(counts))
         yield _artifact(urls.SEARCH_PAPERS, compact_json(entries))
         yield _artifact(urls.SEARCH_WORDS, compact_json([word for word, _ in words]))
-        yield _artifact(urls.SEARCH_ABSTRACTS, compact_json(abstracts))
+        for number, start in enumerate(range(0, len(abstracts), ABSTRACTS_EACH)):
+            piece = compact_json(abstracts[start : start + ABSTRACTS_EACH])
+            yield _artifact(f"{urls.SEARCH_ABSTRACTS}{number}.json", piece)
     yield _artifact(urls.SEARCH_SYNONYMS, compact_json(synonym_groups(corpus)))
 
 

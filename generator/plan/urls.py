@@ -40,7 +40,7 @@ OPML = "feeds.opml"
 OPENSEARCH = "opensearch.xml"
 HISTORY = "history.json"
 SEARCH_SYNONYMS = "search/synonyms.json"
-SEARCH_ABSTRACTS = "search/abstracts.json"
+SEARCH_ABSTRACTS = "search/abstracts/"
 SEARCH_SHARDS = "search/root.bin"
 SITEMAP = "sitemap.xml"
 

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from generator.emit.search_index import ABSTRACTS_EACH
 from generator.errors import Diagnostic, InputError, Severity
 from generator.plan import urls
 from generator.search.backend import Backend
@@ -16,7 +17,7 @@ from generator.search.shards import Shards
 from generator.search.synonyms import Stems, read_synonyms
 from generator.search.whole import Whole
 
-_WHOLE = ("index.json", "papers.json", "words.json", "abstracts.json")
+_WHOLE = ("index.json", "papers.json", "words.json")
 _Made = TypeVar("_Made")
 
 
@@ -43,9 +44,16 @@ def open_library(site: Path) -> Library:
     root = site / urls.SEARCH_SHARDS
     if root.exists():
         return Library(backend=_read(root, partial(Shards, root.parent)), synonyms=synonyms)
-    files = [_read(site / urls.SEARCH / name, json.loads) for name in _WHOLE]
-    whole = _read(site / urls.SEARCH_INDEX, lambda _: Whole(*files))
+    index, papers, words = (_read(site / urls.SEARCH / name, json.loads) for name in _WHOLE)
+    abstracts = _abstracts(site, len(papers))
+    whole = _read(site / urls.SEARCH_INDEX, lambda _: Whole(index, papers, words, abstracts))
     return Library(backend=whole, synonyms=synonyms)
+
+
+def _abstracts(site: Path, papers: int) -> list[str]:
+    numbers = range(-(-papers // ABSTRACTS_EACH))
+    pieces = (site / f"{urls.SEARCH_ABSTRACTS}{number}.json" for number in numbers)
+    return [abstract for piece in pieces for abstract in _read(piece, json.loads)]
 
 
 def _read(path: Path, make: Callable[[bytes], _Made]) -> _Made:

@@ -13,9 +13,10 @@ from tests.emit.search_papers import TITLES, hard_corpus, search_files
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "_site" / "search").mkdir(parents=True)
     for name, body in search_files(hard_corpus()).items():
-        (tmp_path / "_site" / "search" / name).write_bytes(body)
+        path = tmp_path / "_site" / "search" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

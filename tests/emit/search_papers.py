@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.config.schema import SearchConfig
-from generator.emit.search_index import emit_search
+from generator.emit.search_index import ABSTRACTS_EACH, emit_search
 from generator.model.corpus import Corpus
+from generator.plan import urls
+from generator.search.whole import Whole
 from tests.factories import (
     make_author,
     make_config,
@@ -55,7 +59,17 @@ def search_files(corpus: Corpus) -> dict[str, bytes]:
     """Return the files of the whole index by name."""
     config = make_config()
     artifacts = emit_search(corpus, make_plan(corpus, config), config)
-    return {Path(artifact.path).name: artifact.body for artifact in artifacts}
+    return {artifact.path.removeprefix(urls.SEARCH): artifact.body for artifact in artifacts}
+
+
+def whole_of(files: Mapping[str, bytes]) -> Whole:
+    """Open the whole index whose files are given."""
+    index, papers, words = (
+        json.loads(files[f"{name}.json"]) for name in ("index", "papers", "words")
+    )
+    numbers = range(-(-len(papers) // ABSTRACTS_EACH))
+    pieces = [json.loads(files[f"abstracts/{number}.json"]) for number in numbers]
+    return Whole(index, papers, words, [text for piece in pieces for text in piece])
 
 
 def sharded_files(corpus: Corpus) -> dict[str, bytes]:

@@ -26,6 +26,7 @@ def test_the_scripts_tests_search_what_is_emitted_now(request: pytest.FixtureReq
     made = search_files(hard_corpus())
     if request.config.getoption("--update-golden"):
         for name, body in made.items():
+            (FIXTURES / name).parent.mkdir(parents=True, exist_ok=True)
             (FIXTURES / name).write_bytes(body)
     assert made == {name: (FIXTURES / name).read_bytes() for name in made}
 

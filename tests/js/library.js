@@ -7,5 +7,5 @@ const file = (name) =>
   JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), "utf8"));
 
 export const papers = file("papers");
-export const backend = wholeIndex(file("index"), papers, file("words"), async () => file("abstracts"));
+export const backend = wholeIndex(file("index"), papers, file("words"), async (number) => file(`abstracts/${number}`));
 export const synonyms = readSynonyms([["LLM", "otter transformer"], ...file("synonyms")]);

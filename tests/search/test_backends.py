@@ -13,10 +13,9 @@ from generator.search.backend import Backend
 from generator.search.shards import Shards
 from generator.search.whole import Whole
 from tests.emit.scripts import run_script
-from tests.emit.search_papers import hard_corpus, write_both
+from tests.emit.search_papers import hard_corpus, search_files, whole_of, write_both
 
 PREFIXES = ["o", "otter", "tra", "pre", "6269_", "zz", ""]
-FILES = ("index", "papers", "words", "abstracts")
 TYPOS = ["oter", "rivrs", "xideo", "trasnformer", "jose", "ot", "6269_"]
 
 
@@ -28,8 +27,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def whole(site: Path) -> Whole:
-    return Whole(*(json.loads((site / f"search/{name}.json").read_bytes()) for name in FILES))
+def whole() -> Whole:
+    return whole_of(search_files(hard_corpus()))
 
 
 @pytest.fixture(scope="module")

@@ -1,23 +1,19 @@
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from generator.search.backend import Backend
 from generator.search.engine import Answer, search
 from generator.search.synonyms import read_synonyms
-from generator.search.whole import Whole
-from tests.emit.search_papers import TITLES, hard_corpus, search_files
+from tests.emit.search_papers import TITLES, hard_corpus, search_files, whole_of
 
 FILES = search_files(hard_corpus())
-NAMES = ("index", "papers", "words", "abstracts")
 SYNONYMS = read_synonyms([["LLM", "otter transformer"], ["rm", "river maps"]])
 
 
 @pytest.fixture(scope="module")
 def backend() -> Backend:
-    return Whole(*(json.loads(FILES[f"{name}.json"]) for name in NAMES))
+    return whole_of(FILES)
 
 
 def found(answer: Answer) -> list[str]:

@@ -11,9 +11,10 @@ from tests.emit.search_papers import TITLES, hard_corpus, search_files, sharded_
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    (tmp_path / "search").mkdir()
     for name, body in search_files(hard_corpus()).items():
-        (tmp_path / "search" / name).write_bytes(body)
+        path = tmp_path / "search" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
     return tmp_path
 
 

@@ -30,8 +30,12 @@ const openWhole = async (json) => {
   const names = ["index.json", "papers.json", "words.json"];
   const files = await Promise.all(names.map(json));
   const { wholeIndex } = await code;
-  let abstracts;
-  return wholeIndex(...files, () => (abstracts ??= json("abstracts.json")));
+  const pieces = new Map();
+  const piece = (number) => {
+    if (!pieces.has(number)) pieces.set(number, json(`abstracts/${number}.json`));
+    return pieces.get(number);
+  };
+  return wholeIndex(...files, piece);
 };
 
 /** Asks the server each time whether the file has changed: all must be of one build. */

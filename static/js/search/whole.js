@@ -5,11 +5,13 @@ import { completionsIn, neighboursIn, startingWith } from "./vocabulary.js";
 
 /** @typedef {import("./backend.js").Backend} Backend */
 
+const ABSTRACTS_EACH = 2; // papers in a file, as generator/emit/search_index.py writes them
+
 /**
  * @param {object} serialized  a parsed index.json
  * @param {import("./backend.js").Paper[]} papers  papers.json
  * @param {string[]} words  words.json
- * @param {() => Promise<string[]>} abstracts  fetches abstracts.json, which few questions need
+ * @param {(number: number) => Promise<string[]>} abstracts  fetches abstracts/NUMBER.json
  * @returns {Backend}
  */
 export const wholeIndex = (serialized, papers, words, abstracts) =>
@@ -50,8 +52,9 @@ class Whole {
   }
 
   async abstracts(papers) {
-    const all = await this.#abstracts();
-    return papers.map((paper) => all[paper]);
+    const numbers = papers.map((paper) => Math.floor(paper / ABSTRACTS_EACH));
+    const pieces = await Promise.all(numbers.map((number) => this.#abstracts(number)));
+    return papers.map((paper, i) => pieces[i][paper % ABSTRACTS_EACH]);
   }
 
   async facets() {

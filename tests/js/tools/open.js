@@ -8,5 +8,5 @@ export const fromDisk = async (path) => new Response(readFileSync(path));
 export const openIndex = (site, kind) => {
   if (kind === "shards") return openShards(`${site}/search/`, fromDisk);
   const file = (name) => JSON.parse(readFileSync(`${site}/search/${name}.json`, "utf8"));
-  return wholeIndex(file("index"), file("papers"), file("words"), async () => file("abstracts"));
+  return wholeIndex(file("index"), file("papers"), file("words"), async (number) => file(`abstracts/${number}`));
 };
