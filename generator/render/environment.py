@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+)
 from markupsafe import Markup
 
 from generator.config.schema import Config
 from generator.plan.parts import PageHead, SiteView
 from generator.render.code import PageCode
 from generator.render.filters import shipped_filters
+from generator.render.flat import flat_template
 from generator.resources import shipped
 from generator.text.escape import printed
 
@@ -22,6 +30,7 @@ class TemplateEnvironment(Environment):
     Attributes:
         project: The project's folder, absolute.
         frame_parts: Parts of pages that are the same on many of them (see ``frame_part``).
+        page_templates: Templates of pages, each in one piece where it can be (see ``flat``).
     """
 
     code_generator_class = PageCode
@@ -44,7 +53,16 @@ class TemplateEnvironment(Environment):
         )
         self.project = config.root
         self.frame_parts: dict[tuple[str, str, str, str], Markup] = {}
+        self.page_templates: dict[str, Template] = {}
         self.globals["frame_part"] = self.frame_part
+
+    def page_template(self, name: str) -> Template:
+        """Return the template of a page, in one piece where it can be."""
+        found = self.page_templates.get(name)
+        if found is None:
+            found = flat_template(self, name) or self.get_template(name)
+            self.page_templates[name] = found
+        return found
 
     def frame_part(self, name: str, site: SiteView, head: PageHead) -> Markup:
         """Render a part of the frame once for all pages of one depth, section and kind.

@@ -22,7 +22,10 @@ def render_page(environment: TemplateEnvironment, page: Page, site: SiteView) ->
     """
     context = page.context()
     try:
-        text = environment.get_template(page.template).render(site=site, page=context)
+        try:
+            text = environment.page_template(page.template).render(site=site, page=context)
+        except Exception:  # noqa: BLE001 # in one piece no error has a place: again, in pieces
+            text = environment.get_template(page.template).render(site=site, page=context)
     except Exception as error:
         raise template_failure(error, environment, page.template) from error
     return Artifact(
