@@ -23,6 +23,7 @@ from generator.plan.pages.paper import paper_pages
 from generator.plan.pages.papers import papers_pages
 from generator.plan.pages.standing import free_pages, not_found_pages, search_pages
 from generator.plan.pages.topic import topic_pages
+from generator.plan.pages.trending import trending_pages
 from generator.plan.plan_site import PageBuilder
 from generator.search.saved import emit_saved_searches
 from generator.sources.arxiv_listing import ArxivAbs, ArxivListing
@@ -87,6 +88,7 @@ def _page_builders() -> list[PageBuilder]:
         names_pages,
         map_pages,
         search_pages,
+        trending_pages,
         channel_pages,
         free_pages,
         not_found_pages,

@@ -24,7 +24,7 @@ from generator.model.region import Region
 
 _OWN_PAGES = frozenset(
     {"papers", "topics", "issues", "authors", "venues", "systems", "benchmarks", "search", "404"}
-    | {"map", "feeds", "data", "api", "subscribe", "emails"}
+    | {"map", "feeds", "data", "api", "subscribe", "emails", "trending"}
 )
 """Addresses promised in docs/architecture.md, which no free page may take."""
 

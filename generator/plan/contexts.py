@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.plan.channel_parts import FeedRow, FileView
+from generator.plan.issue_parts import CalendarMonth, TrendingSection
 from generator.plan.map_parts import MapLabel, MapStrokes, MapTopic
 from generator.plan.parts import (
     AuthorView,
@@ -141,10 +142,19 @@ class IssuePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuesPage:
-    """``pages/issues.html``: the archive, newest first."""
+    """``pages/issues.html``: the archive, newest first; ``months`` hold issues of single days."""
 
     head: PageHead
     issues: tuple[IssueCard, ...]
+    months: tuple[CalendarMonth, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendingPage:
+    """``pages/trending.html``: papers by what their sources counted."""
+
+    head: PageHead
+    sections: tuple[TrendingSection, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +257,7 @@ PageContext = (
     | TopicsPage
     | IssuePage
     | IssuesPage
+    | TrendingPage
     | MapPage
     | NamesPage
     | SearchPage

@@ -11,6 +11,7 @@ from generator.config.schema import Config
 from generator.config.subscribe import SubscribeConfig
 from generator.model.corpus import Corpus
 from generator.plan import urls
+from generator.plan.attention import has_signals
 from generator.plan.channel_parts import FeedView, FileView, SubscribeForm
 from generator.plan.citation import collection_data
 from generator.plan.feeds import FeedOutline, feed_outlines, feed_views
@@ -152,6 +153,8 @@ def _navigation(corpus: Corpus) -> tuple[NavLink, ...]:
         links.append(NavLink(url=urls.SYSTEMS, label="Systems"))
     if _has_map(corpus):
         links.append(NavLink(url=urls.MAP, label="Map"))
+    if has_signals(corpus.papers):
+        links.append(NavLink(url=urls.TRENDING, label="Trending"))
     pages = (NavLink(url=urls.encoded(f"{page.slug}/"), label=page.title) for page in corpus.pages)
     return (*links, *pages)
 

@@ -30,6 +30,7 @@ FEEDS = "feeds/"
 FEED_FILES = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}
 SUBSCRIBE = "subscribe/"
 EMAILS = "emails/"
+TRENDING = "trending/"
 DATA = "data/"
 API = "api/v1/"
 LLMS = "llms.txt"

@@ -164,6 +164,11 @@ def issue_card(issue: Issue) -> IssueCard:
     )
 
 
+def month_name(month: int) -> str:
+    """Return the name of a month, 1 to 12."""
+    return _MONTHS[month - 1]
+
+
 def date_view(date: PartialDate) -> DateView:
     """Return a date as ``11 March 2025``, ``March 2025`` or ``2025``."""
     parts = [str(date.day)] if date.day else []

@@ -28,6 +28,7 @@ TEMPLATES: dict[str, type[PageContext]] = {
     "map": contexts.MapPage,
     "names": contexts.NamesPage,
     "search": contexts.SearchPage,
+    "trending": contexts.TrendingPage,
     "subscribe": contexts.SubscribePage,
     "data": contexts.DataPage,
     "page": contexts.FreePageView,
@@ -60,6 +61,8 @@ def make_context(kind: str, text: str = "Otters", *, sparse: bool = False) -> Pa
     if isinstance(context, contexts.NamesPage):  # a name stands once on its page
         groups = (dataclasses.replace(group, rows=group.rows[:1]) for group in context.groups[:1])
         changes["groups"] = tuple(groups)
+    if isinstance(context, contexts.TrendingPage):  # so does a kind of attention
+        changes["sections"] = context.sections[:1]
     if isinstance(context, contexts.TopicsPage):  # and so does a parent
         changes["groups"] = context.groups[:1]
     return dataclasses.replace(context, **changes)

@@ -8,6 +8,7 @@ from functools import partial
 
 from generator.model.issue import Issue, Pick
 from generator.plan import urls
+from generator.plan.calendar import calendar_months
 from generator.plan.channel_parts import FeedView
 from generator.plan.contexts import IssuePage, IssuesPage
 from generator.plan.feeds import ISSUES
@@ -60,6 +61,7 @@ def _archive_context(frame: Frame) -> IssuesPage:
             feeds=_feeds(frame),
         ),
         issues=tuple(frame.views.issues.values()),
+        months=calendar_months(frame.views.issues.values()),
     )
 
 
