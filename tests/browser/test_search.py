@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Watch
+from tests.browser.conftest import Watch, served
+from tests.projects import build, copy_site
 
 pytestmark = pytest.mark.browser
 
@@ -207,5 +209,31 @@ def test_a_missing_file_is_named_and_asked_for_again(page: Page, home: str) -> N
     expect(state(page)).to_have_attribute("data-state", "error")
     expect(page.locator("#search-status")).to_contain_text("papers.json cannot be reached")
     page.unroute("**/search/papers.json")
+    page.get_by_role("button", name="Try again").click()
+    expect(results(page).first).to_contain_text(TIDEWISE)
+
+
+@pytest.fixture(scope="module")
+def home_of_pieces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The home page of the same site, its index in pieces."""
+    project = copy_site("small", tmp_path_factory.mktemp("pieces"))
+    with (project / "site.toml").open("a", encoding="utf-8") as settings:
+        settings.write("\n[search]\nshard_above = 0\n")
+    with served(build(project)) as address:
+        yield address
+
+
+def test_an_index_in_pieces_answers_alike(page: Page, home_of_pieces: str) -> None:
+    page.goto(f"{home_of_pieces}search/?q=pollinatro&year=2024")
+    expect(results(page).first).to_contain_text("Pollinator Counting")
+    expect(page.locator("#search-facets label").first).to_be_visible()
+
+
+def test_a_missing_piece_is_named_and_asked_for_again(page: Page, home_of_pieces: str) -> None:
+    page.route("**/search/terms/**", lambda route: route.abort())
+    page.goto(f"{home_of_pieces}search/?q=jetty")
+    expect(state(page)).to_have_attribute("data-state", "error")
+    expect(page.locator("#search-status")).to_contain_text("cannot be reached")
+    page.unroute("**/search/terms/**")
     page.get_by_role("button", name="Try again").click()
     expect(results(page).first).to_contain_text(TIDEWISE)
