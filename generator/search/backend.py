@@ -39,6 +39,11 @@ class Neighbour:
     slips: int
 
 
+def is_sought(term: str) -> bool:
+    """Tell whether Lunr looks for just this term: it takes an asterisk for any letters."""
+    return term != "" and "*" not in term
+
+
 class Backend(Protocol):
     """An index of the site's papers, which are numbered from 0."""
 
@@ -53,7 +58,10 @@ class Backend(Protocol):
         ...
 
     def lookup(self, terms: Sequence[str]) -> Mapping[str, Sequence[Posting]]:
-        """Return postings by stemmed term; terms that no paper holds are left out."""
+        """Return postings by stemmed term; terms that no paper holds are left out.
+
+        So are those that ``is_sought`` tells.
+        """
         ...
 
     def completions(self, prefix: str, most: int) -> list[str]:

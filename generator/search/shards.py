@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.emit.shards.front import decoded
 from generator.emit.shards.volume import inflated
-from generator.search.backend import Neighbour, Posting
+from generator.search.backend import Neighbour, Posting, is_sought
 from generator.search.postings import read_postings, scheme_of
 from generator.search.vocabulary import Kind, SizedWord, completions_in, neighbours_in
 
@@ -46,9 +46,7 @@ class Shards:
         starts = self._root["terms"]["starts"]
         read = partial(read_postings, scheme=self._scheme)
         found: dict[str, list[Posting]] = {}
-        for term in terms:
-            if not term:  # whose postings Lunr cannot find either
-                continue
+        for term in filter(is_sought, terms):
             number = bisect_right(starts, _units(term), key=_units) - 1
             if number >= 0 and (postings := self._file("terms", number, read).get(term)):
                 found[term] = postings

@@ -10,7 +10,7 @@ from lunr.index import Index
 from generator.emit.lunr.stemmer import stem
 from generator.emit.shards.facets import facet_columns
 from generator.emit.shards.words import size_class
-from generator.search.backend import Neighbour, Posting
+from generator.search.backend import Neighbour, Posting, is_sought
 from generator.search.vocabulary import (
     Kind,
     SizedWord,
@@ -53,7 +53,7 @@ class Whole:
     def lookup(self, terms: Sequence[str]) -> dict[str, list[Posting]]:
         """Return postings by stemmed term; terms that no paper holds are left out."""
         known = self._index.inverted_index
-        return {term: self._postings(term) for term in terms if term and term in known}
+        return {term: self._postings(term) for term in terms if is_sought(term) and term in known}
 
     def completions(self, prefix: str, most: int) -> list[str]:
         """Return the written words that begin with a prefix, of the most frequent stems first."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from generator.emit.lunr.stemmer import stem
 from generator.emit.lunr.tokens import STOP_WORDS, cut, trim
 
-Numbers: TypeAlias = NDArray[np.int64]
+Numbers: TypeAlias = NDArray[np.signedinteger[Any]]
+"""Whole numbers; of 32 bits where there is one for each posting, which memory feels."""
 
 _STOPPED = -1
 
@@ -109,15 +110,20 @@ class _Column:
     def counted(self, name: str, boost: float, vocabulary: int) -> FieldCounts:
         ends = np.asarray(self._ends, dtype=np.int64)
         sizes = ends - np.concatenate(([0], ends[:-1]))[: len(ends)]
-        documents = np.repeat(np.arange(len(sizes)), sizes)
-        terms = np.asarray(self._terms, dtype=np.int64)
+        documents = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+        terms = np.asarray(self._terms, dtype=np.int32)
         kept = terms != _STOPPED
         documents, terms = documents[kept], terms[kept]
-        places, counts = np.unique(documents * max(vocabulary, 1) + terms, return_counts=True)
+        places = documents.astype(np.int64) * max(vocabulary, 1) + terms
+        places, counts = np.unique(places, return_counts=True)
         held_by, held = np.divmod(places, max(vocabulary, 1))
-        lengths = np.bincount(documents, minlength=len(sizes))
         return FieldCounts(
-            name=name, boost=boost, documents=held_by, terms=held, counts=counts, lengths=lengths
+            name=name,
+            boost=boost,
+            documents=held_by.astype(np.int32),
+            terms=held.astype(np.int32),
+            counts=counts.astype(np.int32),
+            lengths=np.bincount(documents, minlength=len(sizes)),
         )
 
 

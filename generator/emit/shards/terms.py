@@ -119,25 +119,24 @@ def _in_order(
     """Return the postings by term, then field, then paper."""
     ranks = np.empty(len(ordered), dtype=np.int64)
     ranks[[counts.terms[term] for term in ordered]] = np.arange(len(ordered))
-    fields = list(enumerate(zip(counts.fields, widths, strict=True)))
-    groups = np.concatenate(
-        [ranks[field.terms] * len(fields) + place for place, (field, _) in fields]
+    documents = max(counts.documents, 1)
+    fields = list(zip(counts.fields, widths, strict=True))
+    keys = np.concatenate(
+        [
+            (ranks[field.terms] * len(fields) + place) * documents + numbers[field.documents]
+            for place, (field, _) in enumerate(fields)
+        ]
     )
-    papers = np.concatenate([numbers[field.documents] for _, (field, _) in fields])
-    held = np.concatenate([field.counts for _, (field, _) in fields])
-    lengths = np.concatenate(
-        [field.lengths[field.documents] * (width >= 0) for _, (field, width) in fields]
-    )
-    length_widths = np.concatenate(
-        [np.full(len(field.terms), max(width, 0)) for _, (field, width) in fields]
-    )
-    order = np.argsort(groups * max(counts.documents, 1) + papers)
+    order = np.argsort(keys)
+    groups, papers = np.divmod(keys[order], documents)
+    lengths = [field.lengths[field.documents] * (width >= 0) for field, width in fields]
+    length_widths = [np.full(len(field.terms), max(width, 0)) for field, width in fields]
     return _Postings(
-        groups=groups[order],
-        papers=papers[order],
-        counts=held[order],
-        lengths=lengths[order],
-        widths=length_widths[order],
+        groups=groups,
+        papers=papers.astype(np.int32),
+        counts=np.concatenate([field.counts for field, _ in fields])[order],
+        lengths=np.concatenate(lengths).astype(np.int32)[order],
+        widths=np.concatenate(length_widths).astype(np.int32)[order],
     )
 
 

@@ -31,7 +31,8 @@
  * @property {number} size  papers in the index; they are numbered from 0
  * @property {string[]} fields  those that some paper fills: title, authors, abstract, topics …
  * @property {(terms: string[]) => Promise<Map<string, Posting[]>>} lookup
- *   postings by stemmed term, fields in the index's order; terms that no paper holds are left out
+ *   postings by stemmed term, fields in the index's order; terms that no paper holds are left out,
+ *   and so are those that lunr takes for no term: the empty one, and any with a *
  * @property {(prefix: string, most: number) => Promise<string[]>} completions
  *   the written words that begin with a prefix, those of the most frequent stems first
  * @property {(word: string, slips: number) => Promise<Neighbour[]>} neighbours
@@ -41,6 +42,9 @@
  * @property {(papers: number[]) => Promise<string[]>} abstracts  for phrases and best sentences
  * @property {() => Promise<Facet[]>} facets  of all papers, for live counts
  */
+
+/** @param {string} term @returns {boolean} whether lunr looks for just this term */
+export const isSought = (term) => term !== "" && !term.includes("*");
 
 /** A file that the search needs and cannot have. */
 export class MissingFile extends Error {

@@ -1,4 +1,5 @@
 /** The index in pieces, of which only those are fetched that a question needs. */
+import { isSought } from "./backend.js";
 import { frontDecoded } from "./front.js";
 import { readPostings, schemeOf } from "./postings.js";
 import { ShardFiles, inflatedJson, inflatedText } from "./shard-files.js";
@@ -35,7 +36,7 @@ class Shards {
   }
 
   async lookup(asked) {
-    const terms = asked.filter((term) => term !== ""); // which lunr does not find either
+    const terms = asked.filter(isSought);
     const numbers = terms.map((term) => lastAtMost(this.#root.terms.starts, term));
     const pieces = await Promise.all(numbers.map((number) => this.#postings(number)));
     const found = terms.map((term, i) => [term, pieces[i]?.get(term)]);

@@ -1,4 +1,5 @@
 /** The index in one file, as lunr reads it, with its companions. */
+import { isSought } from "./backend.js";
 import lunr from "./lunr.js";
 import { stem } from "./terms.js";
 import { completionsIn, neighboursIn, startingWith } from "./vocabulary.js";
@@ -35,7 +36,7 @@ class Whole {
   }
 
   async lookup(terms) {
-    const known = terms.filter((term) => term !== "" && this.#holds(term));
+    const known = terms.filter((term) => isSought(term) && this.#holds(term));
     return new Map(known.map((term) => [term, this.#postings(term)]));
   }
 

@@ -1,12 +1,13 @@
 // Holds the index in pieces against the whole one, both in the folder of a built site: the greatest
 // difference between their scores over every term of the whole index, and terms that differ else.
 import { readFileSync } from "node:fs";
+import { isSought } from "../../../static/js/search/backend.js";
 import { openIndex } from "./open.js";
 
 const site = process.argv[2];
 const [whole, shards] = [await openIndex(site, "whole"), await openIndex(site, "shards")];
 const index = JSON.parse(readFileSync(`${site}/search/index.json`, "utf8"));
-const terms = index.invertedIndex.map(([term]) => term).filter(Boolean); // lunr does not find ""
+const terms = index.invertedIndex.map(([term]) => term).filter(isSought);
 
 const idsOf = async (backend) => {
   const all = Array.from({ length: backend.size }, (_, paper) => paper);
