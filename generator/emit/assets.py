@@ -30,6 +30,7 @@ JOINED = {
     "js/search/worker.js": frozenset({"js/search/shards.js"}),
     "js/search/whole.js": frozenset[str](),
     "js/search/page.js": frozenset[str](),
+    "js/search/client.js": frozenset[str](),
     "js/search/finder.js": frozenset[str](),
     "js/search/embed.js": frozenset({"js/search/shards.js"}),
 }
@@ -108,9 +109,10 @@ def _bundle(files: dict[str, bytes]) -> str:
 
 def _join_modules(files: dict[str, bytes]) -> None:
     """Replace the scripts that pages name by ones that hold their modules, where that works."""
+    apart = dict(files)
     for name, inline in JOINED.items():
         with contextlib.suppress(BundleError):
-            files[name] = bundle(files, name, inline=inline)
+            files[name] = bundle(apart, name, inline=inline)
 
 
 def _version(files: dict[str, bytes]) -> str:
