@@ -74,26 +74,6 @@ def starting_with(ordered: Sequence[str], prefix: str) -> list[str]:
     return found
 
 
-def nearest(words: Sequence[str], typed: str) -> list[str]:
-    """Return the words fewest slips away, if any is near enough.
-
-    One slip is allowed in three to five letters, two in more. First letters are seldom mistyped,
-    so words that share it go before others.
-    """
-    if len(typed) < 3:
-        return []
-    best = 1 if len(typed) < 6 else 2
-    found: list[str] = []
-    for word in words:
-        slips = distance(typed, word, best)
-        if slips < best:
-            found = []
-        if slips <= best:
-            best = slips
-            found.append(word)
-    return [word for word in found if word[0] == typed[0]] or found
-
-
 def distance(a: str, b: str, limit: int) -> int:
     """Return how many slips lie between two words, or ``limit`` + 1 when it is more than that.
 

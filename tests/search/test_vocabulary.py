@@ -1,8 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from generator.search.vocabulary import distance, nearest, starting_with
+from generator.search.vocabulary import (
+    Kind,
+    SizedWord,
+    distance,
+    neighbours_in,
+    starting_with,
+)
 
 WORDS = ("map", "maps", "otter", "otters", "transform", "transformer", "unform")
 
@@ -25,19 +33,27 @@ def test_slips_are_counted_up_to_a_limit(a: str, b: str, slips: int) -> None:
     assert distance(a, b, 2) == distance(b, a, 2) == slips
 
 
-def test_the_nearest_words_are_those_with_fewest_slips() -> None:
-    assert nearest(WORDS, "transformre") == ["transformer"]
-    assert nearest(WORDS, "ottre") == ["otter"]
+def near(words: Sequence[str], typed: str) -> list[str]:
+    def source(kind: Kind, beginning: str) -> list[SizedWord]:
+        kept = starting_with(words, beginning) if kind == "words" else []
+        return [SizedWord(word=word, size=1) for word in kept]
+
+    return [neighbour.word for neighbour in neighbours_in(source, typed, 2)]
+
+
+def test_the_words_with_fewest_slips_come_first() -> None:
+    assert near(WORDS, "transformre")[0] == "transformer"
+    assert near(WORDS, "ottre")[0] == "otter"
 
 
 def test_words_with_the_same_first_letter_go_before_others() -> None:
-    assert nearest(("abba", "bbba"), "bbbc") == ["bbba"]
-    assert nearest(("xotter",), "otter") == ["xotter"]
+    assert near(("abba", "bbba"), "bbbc") == ["bbba"]
+    assert near(("xotter",), "otter") == ["xotter"]
 
 
 @pytest.mark.parametrize("typed", ["", "mp", "zzqxzzqx"])
 def test_what_is_short_or_far_from_every_word_has_no_neighbour(typed: str) -> None:
-    assert nearest(WORDS, typed) == []
+    assert near(WORDS, typed) == []
 
 
 def test_completions_are_the_words_that_begin_so() -> None:

@@ -71,7 +71,9 @@ export class Answers {
     if (this.#last.key !== key || !this.#last.found) {
       const found = query.trim() === "" ? this.#all() : search(this.#backend, this.#synonyms, query, { exact });
       this.#last = { key, found };
-      found.catch(() => { this.#last.found = undefined; });
+      found.catch(() => {
+        if (this.#last.found === found) this.#last.found = undefined;
+      });
     }
     return this.#last.found;
   }

@@ -10,27 +10,6 @@ export const startingWith = (sorted, prefix) => {
 };
 
 /**
- * The words fewest slips away, if any is near enough: one slip for three to five letters, two for
- * more. First letters are seldom mistyped, so words that share it go before others.
- * @param {string[]} words  @param {string} typed  @returns {string[]}
- */
-export const nearest = (words, typed) => {
-  if (typed.length < 3) return [];
-  let best = typed.length < 6 ? 1 : 2;
-  let found = [];
-  for (const word of words) {
-    const slips = distance(typed, word, best);
-    if (slips < best) found = [];
-    if (slips <= best) {
-      best = slips;
-      found.push(word);
-    }
-  }
-  const sameStart = found.filter((word) => word[0] === typed[0]);
-  return sameStart.length > 0 ? sameStart : found;
-};
-
-/**
  * @typedef {{ word: string, size: number }} SizedWord
  *   size: the binary logarithm, in whole numbers, of how many postings the word's stem has
  * @typedef {(kind: "words" | "rare", beginning: string) => Promise<SizedWord[]>} WordSource
