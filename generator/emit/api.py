@@ -21,6 +21,10 @@ from generator.text.plain import shown
 MAX_BYTES = 1_500_000
 """Of one part: what a browser reads in a moment."""
 
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":")
+)  # dumps would make one a call
+
 
 def emit_api(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Artifact]:
     """Yield the index, the schema, and the parts of papers, topics and issues."""
@@ -176,7 +180,7 @@ def _address(config: Config, url: str) -> str:
 
 
 def _json(record: dict[str, object]) -> str:
-    return shown(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+    return shown(_ENCODER.encode(record))
 
 
 def _file(name: str, text: str) -> Artifact:

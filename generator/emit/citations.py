@@ -24,12 +24,15 @@ from generator.text.plain import shown
 MAX_BYTES = 20_000_000
 """Of one part of the whole; editors of LaTeX on the web refuse larger files."""
 
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":")
+)  # dumps would make one a call
 _Writer = Callable[[Paper, str], str]
 
 
 def _csl(paper: Paper, key: str) -> str:
     item = {**csl_item(paper, custom=False), "citation-key": key}
-    return json.dumps(item, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(item)
 
 
 _WRITERS: Mapping[str, _Writer] = MappingProxyType(

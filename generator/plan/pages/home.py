@@ -34,7 +34,13 @@ def _context(frame: Frame) -> HomePage:
     else:
         papers = tuple(paper.id for paper in frame.corpus.papers)
     return HomePage(
-        head=frame.head(url=urls.HOME, kind="home", title=""),
+        head=frame.head(
+            url=urls.HOME,
+            kind="home",
+            title="",
+            description=frame.site.description
+            or f"{frame.site.title}: {frame.site.papers} papers, their abstracts and topics.",
+        ),
         issue=issues[0] if issues else None,
         cards=tuple(frame.views.cards[paper] for paper in papers[:SHOWN_PAPERS]),
         topics=tuple(frame.views.topics.values()),
