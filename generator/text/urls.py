@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 _CHAR = r"(?:[^\s\x00-\x20\x7f<>\"“”„«»‘’`{}|\\^，。；：、（）《》「」]|\\[_#&%~])"
 _SPAN = re.compile(
     rf"""
+    (?= [!\[\\hw<] ) (?:
       !?\[ (?P<md_label>[^\[\]]{{0,300}}) \]\( \s*<? (?P<md_url>https?://{_CHAR}{{1,2000}}?) >?
         (?:\s+"[^"\n]{{0,300}}")? \s*\) (?!\))
     | (?:\\|\b)href\s*\{{ (?P<tex_url>https?://[^\s{{}}]+) \}}
@@ -22,6 +23,7 @@ _SPAN = re.compile(
     | \\(?:url|path|nolinkurl)\s*\{{ \s* (?P<plain>https?://[^\s{{}}]+) \s* \}}
     | < (?P<angle>https?://{_CHAR}+) >
     | (?P<bare>https?://(?:(?![,;)\]]https?://){_CHAR})+ | (?<![\w.@/-])www\.{_CHAR}+/{_CHAR}+)
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
