@@ -7,6 +7,7 @@ import pytest
 from generator.search.vocabulary import (
     Kind,
     SizedWord,
+    completions_in,
     distance,
     neighbours_in,
     starting_with,
@@ -60,3 +61,15 @@ def test_completions_are_the_words_that_begin_so() -> None:
     assert starting_with(WORDS, "ma") == ["map", "maps"]
     assert starting_with(WORDS, "x") == []
     assert starting_with((), "m") == []
+
+
+def test_rare_words_are_offered_only_where_no_other_is() -> None:
+    sizes = {"ottar": 0, "ottaviano": 0, "otter": 3}
+
+    def source(kind: Kind, beginning: str) -> list[SizedWord]:
+        kept = [word for word in sizes if (sizes[word] > 0) is (kind == "words")]
+        return [SizedWord(word=w, size=sizes[w]) for w in kept if w.startswith(beginning)]
+
+    assert [near.word for near in neighbours_in(source, "ottor", 2)] == ["otter"]
+    assert completions_in(source, "ott", 9) == ["otter"]
+    assert completions_in(source, "otta", 9) == ["ottar", "ottaviano"]
