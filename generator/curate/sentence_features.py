@@ -26,18 +26,19 @@ from generator.curate.cues import (
 )
 from generator.curate.title_words import TitleWords
 
-_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"(?<![\w.])[-+]?\d[\d,.]*")
 _MEASURE = re.compile(r"\d\s?\\?%|\d\s?(?:x|×)(?![a-z])|\d\s(?:points?|times)\b")
 _CUES = WRITERS | WRITINGS | TRIALS | PASSIVES | OURS
 _FEW_WORDS, _MANY_WORDS = 12, 40
 _REACH = 8
 _PHRASES = (
-    ("this_work", ("this paper", "this work")),
-    ("best", ("state-of-the-art", "state of the art")),
-    ("release", ("://",)),
-    ("question", ("?",)),
-    ("parenthesis", ("(",)),
+    ("this paper", "this_work"),
+    ("this work", "this_work"),
+    ("state-of-the-art", "best"),
+    ("state of the art", "best"),
+    ("://", "release"),
+    ("?", "question"),
+    ("(", "parenthesis"),
 )
 _THIRDS = ("opening", "middle", "closing")
 _FROM_START = ("place_1", "place_2", "place_3")
@@ -82,7 +83,7 @@ def sentence_features(
     for index, (text, words) in enumerate(zip(sentences, tokens, strict=True), before):
         features = title.shared(words)
         _add_cues(features, text, words)
-        _add_size(features, text, len(words))
+        _add_size(features, text, words)
         _add_place(features, index, count)
         if title.name and title.name in text:
             features["title_name"] = 1.0
@@ -96,10 +97,9 @@ def _add_cues(features: dict[str, float], text: str, words: Sequence[str]) -> No
     for name, opening in OPENINGS.get(words[0], ()) if words else ():
         if opening.match(text):
             features[name] = 1.0
-    for name, phrases in _PHRASES:
-        for phrase in phrases:
-            if phrase in text:
-                features[name] = 1.0
+    for phrase, name in _PHRASES:
+        if phrase in text:
+            features[name] = 1.0
     if cues := _CUES.intersection(words):
         for name in _deeds(words, sorted(cues)):
             features[name] = 1.0
@@ -151,13 +151,15 @@ def _add_place(features: dict[str, float], index: int, count: int) -> None:
         features[_FROM_END[count - index - 1]] = 1.0
 
 
-def _add_size(features: dict[str, float], text: str, count: int) -> None:
+def _add_size(features: dict[str, float], text: str, words: Sequence[str]) -> None:
+    count = len(words)
     if count < _FEW_WORDS:
         features["short"] = (_FEW_WORDS - count) / _FEW_WORDS
     elif count > _MANY_WORDS:
         features["long"] = min((count - _MANY_WORDS) / _MANY_WORDS, 1.0)
     features["length"] = min(count / _MANY_WORDS, 1.0)
-    if _DIGIT.search(text) and (numbers := len(_NUMBER.findall(text))):
+    # Digits stand in words: most sentences need no search for them.
+    if not "".join(words).isalpha() and (numbers := len(_NUMBER.findall(text))):
         features["number"] = 1.0
         features["numbers"] = min(numbers / 4, 1.0)
         if _MEASURE.search(text):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations
 
 from generator.curate.acronyms import find_acronyms
@@ -76,7 +77,14 @@ def _distinct(phrases: Iterable[str]) -> list[_Phrase]:
 
 
 def _read(phrase: str) -> _Phrase:
-    words = [word.plain for chunk in chunks(phrase) for word in read_chunk(chunk)]
-    plain = " ".join(words)
+    parts = [part for part in map(_read_chunk, chunks(phrase)) if part.plain]
+    plain = " ".join([part.plain for part in parts])
+    return _Phrase(plain=plain, stems=" ".join([part.stems for part in parts if part.stems]))
+
+
+@lru_cache(maxsize=8192)
+def _read_chunk(chunk: str) -> _Phrase:
+    """Read a run without white space; long forms are made of few different ones."""
+    plain = " ".join(word.plain for word in read_chunk(chunk))
     stems = " ".join(stem(word) for word in plain.split() if word not in STOP_WORDS)
     return _Phrase(plain=plain, stems=stems)

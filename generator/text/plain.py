@@ -10,7 +10,6 @@ from generator.text.sentences import sentence_spans
 from generator.text.tex import MATH, hold_math, plain_tex
 from generator.text.urls import find_urls
 
-_MARKS = ("\\", "~", "--", "''", "{", "$", "`", "*", "](", "__", "  ", "arrow", "sim ", "pm ")
 _UNSHOWN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef"
     f"\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff{HELD}]"
@@ -48,12 +47,15 @@ def readable(text: str) -> str:
 
 def is_plain(text: str) -> bool:
     """Tell, fast, that a text is one line of characters without any special meaning."""
-    if not text.isprintable() or text[:1] == "#":
-        return False
-    for mark in _MARKS:  # noqa: SIM110 # a loop takes half the time of any()
-        if mark in text:
-            return False
-    return True
+    return (
+        text.isprintable()
+        and text[:1] != "#"
+        # One character is found ten times as fast as two, so rare ones are looked for first.
+        and not ("\\" in text or "~" in text or "{" in text or "$" in text or "`" in text)
+        and not ("*" in text or ("]" in text and "](" in text) or ("_" in text and "__" in text))
+        and not ("--" in text or "  " in text or ("'" in text and "''" in text))
+        and not ("arrow" in text or "sim " in text or "pm " in text)
+    )
 
 
 def shown(text: str) -> str:

@@ -122,7 +122,8 @@ def _closed_spans(text: str) -> list[tuple[int, int]]:
     found = [(url.start, url.end) for url in find_urls(text)]
     if "$" in text or "\\" in text:
         found.extend(match.span() for match in MATH.finditer(text))
-    found.extend(match.span() for match in _PARENTHESES.finditer(text))
+    if "(" in text or "[" in text or "“" in text:
+        found.extend(match.span() for match in _PARENTHESES.finditer(text))
     found.sort(key=lambda span: (span[0], -span[1]))
     outer: list[tuple[int, int]] = []
     for span in found:
