@@ -7,6 +7,7 @@ from generator.emit.citations import emit_citations
 from generator.emit.emitter import Emitter
 from generator.emit.feeds import emit_feeds
 from generator.emit.map_files import emit_map
+from generator.emit.offline import emit_offline
 from generator.emit.opensearch import emit_opensearch
 from generator.emit.redirects import emit_redirects
 from generator.emit.search_index import emit_search
@@ -21,7 +22,12 @@ from generator.plan.pages.map import map_pages
 from generator.plan.pages.names import names_pages
 from generator.plan.pages.paper import paper_pages
 from generator.plan.pages.papers import papers_pages
-from generator.plan.pages.standing import free_pages, not_found_pages, search_pages
+from generator.plan.pages.standing import (
+    free_pages,
+    not_found_pages,
+    offline_pages,
+    search_pages,
+)
 from generator.plan.pages.topic import topic_pages
 from generator.plan.pages.trending import trending_pages
 from generator.plan.plan_site import PageBuilder
@@ -92,6 +98,7 @@ def _page_builders() -> list[PageBuilder]:
         channel_pages,
         free_pages,
         not_found_pages,
+        offline_pages,
     ]
 
 
@@ -108,4 +115,5 @@ def _emitters() -> list[Emitter]:
         emit_sitemap,
         emit_redirects,
         emit_opensearch,
+        emit_offline,
     ]

@@ -23,6 +23,7 @@ UNSTEADY = (
     (rb"\?v=[0-9a-f]+", b"?v=VERSION"),
     (rb"Florilegium \d+\.\d+\.\d+", b"Florilegium VERSION"),
     (rb"(?s)<svg .*?</svg>", b"<svg></svg>"),
+    (rb'"version":"[0-9a-f]+"', b'"version":"VERSION"'),  # of the shell, in sw.js
 )
 
 

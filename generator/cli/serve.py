@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import webbrowser
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -56,7 +57,9 @@ def run(args: Namespace, console: Console) -> int:
     live = LiveSite()
 
     def load() -> Config:
-        return settings(args.config, base_url=server.url, drafts=args.drafts)
+        config = settings(args.config, base_url=server.url, drafts=args.drafts)
+        # A service worker would go on answering at this address after the server has ended.
+        return replace(config, site=replace(config.site, offline=False))
 
     def make() -> Site:
         config, jobs = load(), processors(None)

@@ -44,6 +44,8 @@ class SiteConfig:
         language: BCP 47 tag of the interface and the papers.
         description: One sentence for search engines and the home page.
         curator: Who chooses the papers; empty when every issue says it itself, or nobody does.
+        offline: True lets readers install the site and read pages they have seen without a
+            network; after a change to false, what was installed removes itself.
     """
 
     title: str = "Research digest"
@@ -51,6 +53,7 @@ class SiteConfig:
     language: str = "en"
     description: str = ""
     curator: str = ""
+    offline: bool = True
 
     def __post_init__(self) -> None:
         if not self.title.strip():

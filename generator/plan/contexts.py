@@ -249,6 +249,13 @@ class NotFoundPage:
     topics: tuple[TopicView, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfflinePage:
+    """``pages/offline.html``: shown for any page that cannot be had without a network."""
+
+    head: PageHead
+
+
 PageContext = (
     HomePage
     | PaperPage
@@ -265,4 +272,5 @@ PageContext = (
     | DataPage
     | FreePageView
     | NotFoundPage
+    | OfflinePage
 )

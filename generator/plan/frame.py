@@ -115,6 +115,7 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
         search=config.search.kind(len(corpus.papers)),
         form=_form(config.subscribe),
         data=bool(config.files.citations),
+        offline=site.offline,
         papers=len(corpus.papers),
         topics=len(corpus.topics),
         issues=len(corpus.issues),

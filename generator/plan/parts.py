@@ -160,6 +160,7 @@ class SiteView:
         search: The form of the search index, ``whole`` or ``shards``; empty without one.
         form: Where readers subscribe to mail; None when nowhere.
         data: Whether there is a page of files for programs.
+        offline: Whether pages can be read without a network, and the site installed as an app.
         counts: Papers, topics and issues, for the foot of the page.
     """
 
@@ -174,6 +175,7 @@ class SiteView:
     search: str
     form: SubscribeForm | None
     data: bool
+    offline: bool
     papers: int
     topics: int
     issues: int

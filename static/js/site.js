@@ -1,4 +1,5 @@
 /* What every page does once it stands: the theme, keys, and the reader's tools. */
+import { keepForOffline } from "./install.js";
 import { leadThroughList, rememberList } from "./reader/came-from.js";
 import { wireDensity } from "./reader/density.js";
 import { listenToKeys } from "./reader/keys.js";
@@ -24,3 +25,4 @@ if (article) {
 }
 rememberList();
 listenToKeys();
+addEventListener("load", () => keepForOffline(root));

@@ -108,6 +108,8 @@ def open_context(browser: Browser, watch: Watch) -> Iterator[Callable[..., Brows
     with contextlib.ExitStack() as stack:
 
         def open_one(**options: Any) -> BrowserContext:
+            # A worker would answer what a test means to answer itself.
+            options = {"service_workers": "block", **options}
             context = stack.enter_context(contextlib.closing(browser.new_context(**options)))
             context.set_default_timeout(10_000)
             context.on("page", watch.follow)

@@ -57,6 +57,7 @@ def test_every_page_of_the_contract_is_planned() -> None:
         "data/",
         "about/",
         "404.html",
+        "offline.html",
     }
 
 

@@ -33,6 +33,7 @@ TEMPLATES: dict[str, type[PageContext]] = {
     "data": contexts.DataPage,
     "page": contexts.FreePageView,
     "404": contexts.NotFoundPage,
+    "offline": contexts.OfflinePage,
 }
 SAFE = Markup("<p>safe</p>")
 Record = typing.TypeVar("Record")

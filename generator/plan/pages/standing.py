@@ -8,7 +8,7 @@ from functools import partial
 
 from generator.model.free_page import FreePage
 from generator.plan import urls
-from generator.plan.contexts import FreePageView, NotFoundPage, SearchPage
+from generator.plan.contexts import FreePageView, NotFoundPage, OfflinePage, SearchPage
 from generator.plan.frame import Frame
 from generator.plan.site_plan import Page
 from generator.text.markdown import to_html
@@ -50,6 +50,19 @@ def not_found_pages(frame: Frame) -> Iterator[Page]:
     )
 
 
+def offline_pages(frame: Frame) -> Iterator[Page]:
+    """Yield the page that the service worker shows where there is no network."""
+    if frame.site.offline:
+        yield Page(
+            url=urls.OFFLINE,
+            template="pages/offline.html",
+            kind="offline",
+            title="No connection",
+            context=partial(_offline_context, frame),
+            listed=False,
+        )
+
+
 def _search_context(frame: Frame) -> SearchPage:
     return SearchPage(
         head=frame.head(
@@ -80,3 +93,9 @@ def _not_found_context(frame: Frame) -> NotFoundPage:
         head=replace(head, root=root, canonical=""),
         topics=tuple(frame.views.topics.values()),
     )
+
+
+def _offline_context(frame: Frame) -> OfflinePage:
+    head = frame.head(url=urls.OFFLINE, kind="offline", title="No connection", indexed=False)
+    # As the page not found, it answers at any depth.
+    return OfflinePage(head=replace(head, root=urls.base_path(frame.site.base_url), canonical=""))
