@@ -28,10 +28,7 @@ _SEARCH_SHELL = tuple(
     f"js/search/{name}.js" for name in ("page", "worker", "whole", "client", "finder")
 )
 _SEARCH_FILES = {
-    "whole": (
-        *(urls.SEARCH_INDEX, urls.SEARCH_PAPERS, urls.SEARCH_WORDS, urls.SEARCH_ABSTRACTS),
-        urls.SEARCH_SYNONYMS,
-    ),
+    "whole": (urls.SEARCH_INDEX, urls.SEARCH_PAPERS, urls.SEARCH_WORDS, urls.SEARCH_SYNONYMS),
     "shards": (urls.SEARCH_SHARDS, urls.SEARCH_SYNONYMS),
     "": (),
 }

@@ -41,7 +41,8 @@ def test_pages_once_read_and_the_search_work_without_a_network(
         page = installed(context, home)
         page.goto(f"{home}papers/")
         title = page.title()
-        page.goto(f"{home}search/")
+        page.goto(f"{home}search/?q=waggle")
+        expect(page.locator("#search-results")).to_have_attribute("data-state", "done")
         page.wait_for_function(
             "async () => { for (const name of await caches.keys()) {"
             " if (!name.endsWith('files')) continue; const cache = await caches.open(name);"
