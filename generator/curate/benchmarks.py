@@ -89,7 +89,7 @@ def find_benchmarks(
     found.extend(
         fact
         for fact in _coined(abstract, marked, names)
-        if fact.text != own or _called_data(abstract, fact)
+        if fact.text != own or _called_data(abstract, fact.start, fact.end)
     )
     ends = {
         end
@@ -122,13 +122,14 @@ def _coined(abstract: str, marked: Iterable[tuple[int, int]], names: FieldNames)
         word = match[0].rstrip(".")
         if word in names.shared or _MODEL.match(word):
             continue
-        fact = Fact(text=word, start=match.start(), end=match.start() + len(word))
+        start = match.start()
+        end = start + len(word)
         if (
-            _called_data(abstract, fact)
-            or _is_led(abstract[max(0, match.start() - 90) : match.start()])
-            or _SCORES_BEHIND.match(abstract, fact.end)
+            _called_data(abstract, start, end)
+            or _is_led(abstract[max(0, start - 90) : start])
+            or _SCORES_BEHIND.match(abstract, end)
         ):
-            yield fact
+            yield Fact(text=word, start=start, end=end)
 
 
 def _is_led(before: str) -> bool:
@@ -139,9 +140,8 @@ def _is_led(before: str) -> bool:
     return low.endswith(_SCORED_ENDS) and _SCORED_BEFORE.search(before) is not None
 
 
-def _called_data(abstract: str, fact: Fact) -> bool:
-    end = fact.end
-    before = abstract[max(0, fact.start - 30) : fact.start]
+def _called_data(abstract: str, start: int, end: int) -> bool:
+    before = abstract[max(0, start - 30) : start]
     return bool(
         (before.endswith(_CALLS) and _DATA_CALLED.search(before))
         or _CALLED_DATA.match(abstract, end, end + 60)

@@ -167,7 +167,7 @@ def _led(abstract: str, start: int) -> Iterator[NamedPlace]:
 
 def _words_before(abstract: str, start: int) -> list[str]:
     """Return the word before a name, or the two of which the last is an article."""
-    words = abstract[max(0, start - 40) : start].split()[-2:]
+    words = abstract[max(0, start - 40) : start].rsplit(maxsplit=2)[-2:]
     if words and words[-1] not in _ARTICLES:
         words = words[-1:]
     return [_bare(word) for word in words]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.model.enrichment import Fact, FoundLink, Release
 from generator.model.paper import LinkKind
@@ -71,13 +72,14 @@ def find_release(
     sentence says that more is there.
     """
     low = lowered(abstract)
-    if not links and not any(sign in low for sign in _SIGNS):
+    signs = [sign for sign in _SIGNS if sign in low]
+    if not links and not signs:
         return Release.NO, None
     promised: Fact | None = None
     for start, end in reversed(spans):
         sentence = low[start:end]
         inside = [found for found in links if start <= found.start < end]
-        if not inside and not _is_reachable(sentence):
+        if not inside and not _is_reachable(sentence, signs):
             continue
         fact = Fact(text=abstract[start:end], start=start, end=end)
         if _WILL.search(sentence):
@@ -89,8 +91,8 @@ def find_release(
     return (Release.WILL, promised) if promised else (Release.NO, None)
 
 
-def _is_reachable(sentence: str) -> bool:
-    return any(sign in sentence for sign in _SIGNS) and _REACHABLE.search(sentence) is not None
+def _is_reachable(sentence: str, signs: Sequence[str]) -> bool:
+    return any(sign in sentence for sign in signs) and _REACHABLE.search(sentence) is not None
 
 
 def _says_out(sentence: str, has_link: bool) -> bool:
