@@ -39,7 +39,7 @@ def find_acronyms(text: str) -> Iterator[Acronym]:
     """Yield every explained short form from left to right."""
     for match in _SHORT.finditer(text):
         short = match["short"].rstrip("*.")
-        if sum(c.isupper() for c in short) < 2 and not _is_mixed(short):
+        if sum([c.isupper() for c in short]) < 2 and not _is_mixed(short):
             continue
         end = _long_form_end(text, match["same"] or "", match.start())
         start = _long_form_start(text, end, short) if end else None
@@ -79,13 +79,14 @@ def _long_form_start(text: str, end: int, short: str) -> int | None:
         if cut >= 0:
             window_start += cut + len(sign)
             window = window[cut + len(sign) :]
-    words = list(_WORD.finditer(window))[-_MOST_WORDS:]
-    if not words or window[words[-1].end() :].strip(" \"'”*}$-"):
+    found = list(_WORD.finditer(window))[-_MOST_WORDS:]
+    if not found or window[found[-1].end() :].strip(" \"'”*}$-"):
         return None
+    words = [match[0].lower() for match in found]
     for letters in _spellings(short):
         first = _first_word(words, letters)
         if first is not None:
-            return window_start + words[first].start()
+            return window_start + found[first].start()
     return None
 
 
@@ -100,27 +101,25 @@ def _spellings(short: str) -> Iterator[str]:
         yield re.sub(r"\d", "", letters)
 
 
-def _first_word(words: Sequence[re.Match[str]], letters: str) -> int | None:
+def _first_word(words: Sequence[str], letters: str) -> int | None:
     """Return the word from which on the words spell the letters: by initials, else somehow."""
-    initials = [word[0][0].lower() for word in words]
-    heavy = [i for i, word in enumerate(words) if word[0].lower() not in _SMALL]
-    for chosen_places in (range(len(words)), heavy):
-        last = list(chosen_places)[-len(letters) :]
-        if "".join(initials[i] for i in last) == letters:
-            return last[0]
-    for first in range(len(words) - 1, -1, -1):
-        word = words[first][0].lower()
-        if word[0] != letters[0] or word in _SMALL:
+    initials = "".join([word[0] for word in words])
+    if initials.endswith(letters):
+        return len(words) - len(letters)
+    heavy = [place for place, word in enumerate(words) if word not in _SMALL]
+    if "".join([initials[place] for place in heavy]).endswith(letters):
+        return heavy[-len(letters)]
+    for first in reversed(heavy):
+        if initials[first] != letters[0]:
             continue
-        chosen = [w[0].lower() for w in words[first:]]
-        if len(chosen) > len(letters) + 3:
+        if len(words) - first > len(letters) + 3:
             return None
-        if _spells(chosen, letters):
+        if _spells(words[first:], letters):
             return first
     return None
 
 
-def _spells(words: list[str], letters: str) -> bool:
+def _spells(words: Sequence[str], letters: str) -> bool:
     """Tell that the words, each by some of its first letters or none, spell the letters."""
     reached = {0}
     for word in words:
@@ -147,7 +146,7 @@ def _taken(word: str, letters: str, at: int) -> Iterator[int]:
         yield found
 
 
-def _enough(words: list[str], letters: str) -> bool:
+def _enough(words: Sequence[str], letters: str) -> bool:
     """Tell that most words of weight begin with a letter of the short form."""
     heavy = [word for word in words if word not in _SMALL]
     return sum(word[0] in letters for word in heavy) >= 0.6 * len(heavy) and len(heavy) >= 1
