@@ -22,6 +22,7 @@ from generator.plan.pages.map import map_pages
 from generator.plan.pages.names import names_pages
 from generator.plan.pages.paper import paper_pages
 from generator.plan.pages.papers import papers_pages
+from generator.plan.pages.reading_list import reading_list_pages
 from generator.plan.pages.standing import (
     free_pages,
     not_found_pages,
@@ -96,6 +97,7 @@ def _page_builders() -> list[PageBuilder]:
         search_pages,
         trending_pages,
         channel_pages,
+        reading_list_pages,
         free_pages,
         not_found_pages,
         offline_pages,

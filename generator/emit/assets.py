@@ -27,6 +27,7 @@ STYLE = "css/site.css"
 # Scripts of many modules, with those they import only when needed and yet hold.
 JOINED = {
     "js/site.js": frozenset[str](),
+    "js/reader/list-page.js": frozenset[str](),
     "js/search/worker.js": frozenset({"js/search/shards.js"}),
     "js/search/whole.js": frozenset[str](),
     "js/search/page.js": frozenset[str](),

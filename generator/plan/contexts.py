@@ -233,6 +233,19 @@ class DataPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingListPage:
+    """``pages/reading-list.html``.
+
+    Attributes:
+        citations: Files of citations that stand beside each paper's page; ``url`` is the name
+            alone. Empty on sites too large for them.
+    """
+
+    head: PageHead
+    citations: tuple[FileView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FreePageView:
     """``pages/page.html``: a page its owner wrote, such as About."""
 
@@ -270,6 +283,7 @@ PageContext = (
     | SearchPage
     | SubscribePage
     | DataPage
+    | ReadingListPage
     | FreePageView
     | NotFoundPage
     | OfflinePage

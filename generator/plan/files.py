@@ -35,6 +35,9 @@ _FORMATS = (
 )
 
 
+CITATIONS = frozenset(form.media_type for form in _FORMATS)
+
+
 def citation_formats(files: FilesConfig) -> tuple[CitationFormat, ...]:
     """Return the formats that are asked for, in our order."""
     return tuple(form for form in _FORMATS if form.name in files.citations)

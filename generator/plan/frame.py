@@ -103,6 +103,7 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
     """
     site = config.site
     outlines = feed_outlines(corpus, config)
+    views = make_views(corpus)
     view = SiteView(
         title=site.title,
         description=site.description,
@@ -119,12 +120,13 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
         papers=len(corpus.papers),
         topics=len(corpus.topics),
         issues=len(corpus.issues),
+        newest=max((card.added for card in views.cards.values()), default=""),
         version=version,
     )
     return Frame(
         corpus=corpus,
         config=config,
-        views=make_views(corpus),
+        views=views,
         site=view,
         outlines=outlines,
         citer=Citer(config.files.styles),

@@ -80,6 +80,7 @@ class PaperCard:
         result: What was found, in one line; empty when the abstract states nothing.
         links: The most useful ones, at most three.
         note: The editor's note in the issue at hand; empty elsewhere.
+        added: When the site first had it, as far as issues and dates tell; ISO, or empty.
     """
 
     id: str
@@ -93,6 +94,7 @@ class PaperCard:
     result: str
     links: tuple[LinkView, ...]
     note: Markup
+    added: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +164,7 @@ class SiteView:
         data: Whether there is a page of files for programs.
         offline: Whether pages can be read without a network, and the site installed as an app.
         counts: Papers, topics and issues, for the foot of the page.
+        newest: When the last paper or issue came, ISO, or empty.
     """
 
     title: str
@@ -179,6 +182,7 @@ class SiteView:
     papers: int
     topics: int
     issues: int
+    newest: str
     version: str
 
 
@@ -191,8 +195,8 @@ class PageHead:
             404 page, which answers at any depth, the absolute path of the site.
         url: Site-relative.
         canonical: Absolute; empty when the public address is unknown.
-        kind: home, paper, papers, topic, topics, issue, issues, search, subscribe, data, page
-            or 404.
+        kind: home, paper, papers, topic, topics, issue, issues, search, subscribe, data,
+            reading-list, page or 404.
         title: Of the page alone; empty on the home page.
         description: One line of plain text.
         trail: Breadcrumbs from the root's first child down, without the page itself.
@@ -242,10 +246,14 @@ class AuthorView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicRow:
-    """A topic in the list of topics, with the titles of its first papers."""
+    """A topic in the list of topics, with the titles of its first papers.
+
+    ``added`` is when the last of its papers came, ISO, or empty.
+    """
 
     topic: TopicView
     papers: tuple[NavLink, ...]
+    added: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

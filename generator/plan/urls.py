@@ -32,6 +32,7 @@ SEARCH_WORDS = "search/words.json"
 FEEDS = "feeds/"
 FEED_FILES = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}
 SUBSCRIBE = "subscribe/"
+READING_LIST = "reading-list/"
 EMAILS = "emails/"
 TRENDING = "trending/"
 DATA = "data/"

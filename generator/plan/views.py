@@ -126,6 +126,7 @@ def paper_card(
         result=clip(readable(enrichment.result.brief), SUMMARY_LENGTH) if enrichment.result else "",
         links=tuple(link_view(link) for link in ranked[:CARD_LINKS]),
         note=Markup(),
+        added=str(first_issue or paper.published or ""),
     )
 
 

@@ -4,12 +4,15 @@ import { leadThroughList, rememberList } from "./reader/came-from.js";
 import { wireDensity } from "./reader/density.js";
 import { listenToKeys } from "./reader/keys.js";
 import { MarkButtons } from "./reader/marks.js";
+import { muteLists } from "./reader/muting.js";
 import { wirePaper } from "./reader/paper-tools.js";
 import { KeptShelf } from "./reader/shelf.js";
+import { markNew } from "./reader/visits.js";
 import { wireThemeSwitch } from "./theme.js";
 
 const root = new URL("../../", import.meta.url).href; // the scripts lie in assets/js/
-const shelf = new KeptShelf(new URL(root).pathname);
+const site = new URL(root).pathname;
+const shelf = new KeptShelf(site);
 const marks = new MarkButtons(shelf, root);
 
 document.querySelectorAll("button[data-theme-switch]").forEach(wireThemeSwitch);
@@ -18,6 +21,8 @@ document.querySelectorAll(".list-tools").forEach(wireDensity);
 // The search makes its cards as answers come.
 const answers = document.querySelector("#search-results ol");
 if (answers) new MutationObserver(() => marks.addToNew(answers)).observe(answers, { childList: true });
+if (!answers && !document.getElementById("reading-list")) muteLists(shelf);
+markNew(site);
 const article = document.querySelector("article.paper");
 if (article) {
   leadThroughList(article);

@@ -54,6 +54,7 @@ def test_every_page_of_the_contract_is_planned() -> None:
         "papers/paper-number-3/",
         "search/",
         "subscribe/",
+        "reading-list/",
         "data/",
         "about/",
         "404.html",

@@ -31,6 +31,7 @@ TEMPLATES: dict[str, type[PageContext]] = {
     "trending": contexts.TrendingPage,
     "subscribe": contexts.SubscribePage,
     "data": contexts.DataPage,
+    "reading-list": contexts.ReadingListPage,
     "page": contexts.FreePageView,
     "404": contexts.NotFoundPage,
     "offline": contexts.OfflinePage,

@@ -66,11 +66,12 @@ def _groups(frame: Frame) -> tuple[TopicGroup, ...]:
     wider = _parents(frame)
     rows: dict[str, list[TopicRow]] = {}
     for topic in frame.corpus.topics:
-        first = frame.corpus.in_topic(topic.id)[:SHOWN_TITLES]
-        links = tuple(frame.views.paper_link(paper.id) for paper in first)
+        papers = frame.corpus.in_topic(topic.id)
+        links = tuple(frame.views.paper_link(paper.id) for paper in papers[:SHOWN_TITLES])
+        added = max((frame.views.cards[paper.id].added for paper in papers), default="")
         group = topic.parent if topic.parent in wider else topic.id if topic.id in wider else ""
         rows.setdefault(group, []).append(
-            TopicRow(topic=frame.views.topics[topic.id], papers=links)
+            TopicRow(topic=frame.views.topics[topic.id], papers=links, added=added)
         )
     return tuple(
         TopicGroup(

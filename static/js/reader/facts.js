@@ -2,12 +2,15 @@
 
 /** @typedef {import("./shelf.js").Facts} Facts */
 
-/** @param {Element} place  a card or the article of a paper's page  @param {string} root  @returns {Facts} */
-export const factsOf = (place, root) => {
+/**
+ * @param {Element} place  a card or the article of a paper's page  @param {string} root
+ * @param {string} [page]  the page's address  @returns {Facts}
+ */
+export const factsOf = (place, root, page = location.href) => {
   const { paper: id = "" } = /** @type {HTMLElement} */ (place).dataset;
   const isCard = place.matches(".card");
   const link = place.querySelector(":is(h1, h2, h3) a");
-  const address = isCard && link ? /** @type {HTMLAnchorElement} */ (link).href : location.href;
+  const address = isCard && link ? /** @type {HTMLAnchorElement} */ (link).href : page;
   const topics = place.querySelectorAll(".tags .topic");
   return {
     id,

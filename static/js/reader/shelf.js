@@ -132,6 +132,10 @@ export class KeptShelf {
       this.held = this.load();
       this.tell();
     });
+    document.addEventListener("shelf", (event) => {
+      const own = /** @type {CustomEvent} */ (event).detail === this;
+      if (!own && this.lasts) this.held = this.load();
+    });
   }
 
   /** @returns {Shelf} */
@@ -157,6 +161,6 @@ export class KeptShelf {
   }
 
   tell() {
-    document.dispatchEvent(new CustomEvent("shelf"));
+    document.dispatchEvent(new CustomEvent("shelf", { detail: this }));
   }
 }

@@ -1,0 +1,42 @@
+"""The page of the reading list, which the reader's own browser fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.plan import urls
+from generator.plan.contexts import ReadingListPage
+from generator.plan.files import CITATIONS, file_views
+from generator.plan.frame import Frame
+from generator.plan.site_plan import Page
+
+TITLE = "Reading list"
+
+
+def reading_list_pages(frame: Frame) -> Iterator[Page]:
+    """Yield the page; without papers there is nothing to keep."""
+    if frame.corpus.papers:
+        yield Page(
+            url=urls.READING_LIST,
+            template="pages/reading-list.html",
+            kind="reading-list",
+            title=TITLE,
+            context=partial(_context, frame),
+            listed=False,
+        )
+
+
+def _context(frame: Frame) -> ReadingListPage:
+    papers = len(frame.corpus.papers)
+    files = file_views("", urls.CITED_PAPER, frame.config.files, papers=papers)
+    return ReadingListPage(
+        head=frame.head(
+            url=urls.READING_LIST,
+            kind="reading-list",
+            title=TITLE,
+            description="Papers kept in this browser, on this device alone.",
+            indexed=False,
+        ),
+        citations=tuple(file for file in files if file.media_type in CITATIONS),
+    )
