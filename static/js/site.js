@@ -1,6 +1,7 @@
 /* What every page does once it stands: the theme, keys, and the reader's tools. */
 import { keepForOffline } from "./install.js";
 import { leadThroughList, rememberList } from "./reader/came-from.js";
+import { addCiteButton } from "./reader/cite-button.js";
 import { wireDensity } from "./reader/density.js";
 import { listenToKeys } from "./reader/keys.js";
 import { MarkButtons } from "./reader/marks.js";
@@ -28,6 +29,7 @@ if (article) {
   leadThroughList(article);
   wirePaper(article, marks);
 }
+addCiteButton();
 rememberList();
 listenToKeys();
 addEventListener("load", () => keepForOffline(root));

@@ -1,0 +1,67 @@
+"""The panel to cite: text and files, to copy and to save."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+PAPER = "papers/tidewise-forecasting-tides-from-a-single-jetty-photograph/"
+
+
+@pytest.fixture(params=[(360, 740), (1280, 800)], ids=["phone", "desk"])
+def reader(
+    request: pytest.FixtureRequest, open_context: Callable[..., BrowserContext], home: str
+) -> Page:
+    """A paper's page, on a phone and on a desk."""
+    width, height = request.param
+    context = open_context(
+        viewport={"width": width, "height": height},
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    page = context.new_page()
+    page.goto(home + PAPER)
+    return page
+
+
+def test_a_paper_is_cited_as_text_and_copied(reader: Page) -> None:
+    reader.get_by_role("button", name="Cite", exact=True).click()
+    text = reader.get_by_label("Citation")
+    expect(text).to_have_value(re.compile(re.escape("Tidewise")))
+    reader.get_by_role("button", name="Copy").click()
+    expect(reader.get_by_role("dialog").get_by_role("status")).to_have_text("Copied")
+    assert "Tidewise" in reader.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_paper_is_cited_for_a_reference_manager_and_saved(reader: Page) -> None:
+    reader.keyboard.press("c")
+    reader.get_by_role("radio", name="BibTeX").check()
+    expect(reader.get_by_label("Citation")).to_have_value(re.compile(re.escape("@")))
+    with reader.expect_download() as waiting:
+        reader.get_by_role("button", name="Save as a file").click()
+    assert waiting.value.suggested_filename == "citation.bib"
+    assert Path(waiting.value.path()).read_text("utf-8").startswith("@")
+    reader.keyboard.press("Escape")
+    expect(reader.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_topic_is_cited_as_a_whole(reader: Page, home: str) -> None:
+    reader.goto(f"{home}topics/tides/")
+    papers = reader.locator(".card").count()
+    reader.get_by_role("button", name="Copy …").click()
+    reader.get_by_role("radio", name="RIS").check()
+    text = reader.get_by_label("Citation")
+    expect(text).to_have_value(re.compile(re.escape("ER  -")))
+    assert text.input_value().count("ER  -") == papers
+
+
+def test_without_files_a_citation_comes_from_the_page(reader: Page) -> None:
+    reader.evaluate("document.querySelectorAll('link[rel=alternate]').forEach(one => one.remove())")
+    reader.get_by_role("button", name="Cite", exact=True).click()
+    reader.get_by_role("radio", name="CSL-JSON").check()
+    expect(reader.get_by_label("Citation")).to_have_value(re.compile(re.escape('"title": "Tidewise')))
