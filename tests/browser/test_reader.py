@@ -95,6 +95,12 @@ def test_the_buttons_of_a_paper_are_large_enough_to_touch(reader: Page, home: st
     assert min(sizes) >= 44
 
 
+def test_the_tools_add_few_elements(reader: Page, home: str) -> None:
+    reader.goto(f"{home}papers/")
+    added = reader.locator(".marks, .marks *").count()
+    assert added == 3 * reader.locator(".card").count()
+
+
 def test_nothing_jumps_when_the_tools_come(reader: Page, home: str) -> None:
     for url in ("", "papers/", "issues/2024-02-13/", "topics/tides/", PAPER):
         reader.goto(home + url)

@@ -2,24 +2,9 @@
 import { factsOf } from "./facts.js";
 import { marked } from "./shelf.js";
 
-const SHAPES = {
-  saved: "M5.5 3h9v14L10 13.4 5.5 17z",
-  read: "m4 10.5 4 4 8-9",
-};
 const LABELS = { saved: "Save", read: "Mark as read" };
 
-/** @typedef {keyof typeof SHAPES} Mark */
-
-/** @param {string} path */
-export const icon = (path) => {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  made.setAttribute("viewBox", "0 0 20 20");
-  made.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  line.setAttribute("d", path);
-  made.append(line);
-  return made;
-};
+/** @typedef {keyof typeof LABELS} Mark */
 
 /** Buttons for the papers of a page. */
 export class MarkButtons {
@@ -51,7 +36,6 @@ export class MarkButtons {
     button.dataset.mark = mark;
     button.ariaLabel = `${LABELS[mark]}: ${factsOf(place, this.root).title}`;
     button.title = LABELS[mark];
-    button.append(icon(SHAPES[mark]));
     button.addEventListener("click", () => this.toggle(place, mark));
     return button;
   }
@@ -73,7 +57,7 @@ export class MarkButtons {
   showOn(place) {
     const { paper = "" } = /** @type {HTMLElement} */ (place).dataset;
     const kept = this.shelf.held.papers.get(paper);
-    for (const mark of /** @type {Mark[]} */ (Object.keys(SHAPES))) {
+    for (const mark of /** @type {Mark[]} */ (Object.keys(LABELS))) {
       place.classList.toggle(`is-${mark}`, Boolean(kept?.[mark]));
       for (const button of place.querySelectorAll(`button[data-mark="${mark}"]`)) {
         button.ariaPressed = String(Boolean(kept?.[mark]));
