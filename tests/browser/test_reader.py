@@ -153,7 +153,7 @@ def test_a_key_changes_the_theme(reader: Page) -> None:
 
 def test_a_paper_leads_on_through_the_list_one_came_from_and_back(reader: Page, home: str) -> None:
     reader.goto(f"{home}papers/")
-    titles = reader.locator(".card h2 a").all_inner_texts()
+    titles = reader.locator(".card h2 a").all_text_contents()
     reader.locator(".card h2 a").nth(1).click()
     expect(reader.get_by_role("heading", level=1)).to_have_text(titles[1])
     reader.get_by_role("link", name="Next").click()
