@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.plan.activity import Activity
 from generator.plan.channel_parts import FeedRow, FileView
 from generator.plan.issue_parts import CalendarMonth, TrendingSection
 from generator.plan.map_parts import MapLabel, MapStrokes, MapTopic
@@ -100,13 +101,17 @@ class PapersPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicPage:
-    """``pages/topic.html``: one page of a topic's papers; ``beside`` holds neighbouring topics."""
+    """``pages/topic.html``: one page of a topic's papers.
+
+    ``beside`` holds neighbouring topics; ``activity`` is None while there are too few dates.
+    """
 
     head: PageHead
     topic: TopicView
     cards: tuple[PaperCard, ...]
     paging: Paging
     beside: tuple[TopicView, ...]
+    activity: Activity | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.plan.activity import Activity
 from generator.plan.channel_parts import FeedView, FileView, SubscribeForm
 
 
@@ -248,12 +249,14 @@ class AuthorView:
 class TopicRow:
     """A topic in the list of topics, with the titles of its first papers.
 
-    ``added`` is when the last of its papers came, ISO, or empty.
+    ``added`` is when the last of its papers came, ISO, or empty; ``activity`` is None while
+    there are too few dates.
     """
 
     topic: TopicView
     papers: tuple[NavLink, ...]
     added: str
+    activity: Activity | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 from generator.model.paper import Paper
 from generator.model.topic import Topic
 from generator.plan import urls
+from generator.plan.activity import Activity, topic_activity
 from generator.plan.contexts import TopicPage, TopicsPage
 from generator.plan.feeds import TOPIC
 from generator.plan.frame import Frame
@@ -23,12 +24,13 @@ def topic_pages(frame: Frame) -> Iterator[Page]:
     """Yield the list of topics and every topic's pages; nothing when there is no topic."""
     if not frame.corpus.topics:
         return
+    activity = topic_activity(frame.corpus)
     yield Page(
         url=urls.TOPICS,
         template="pages/topics.html",
         kind="topics",
         title="Topics",
-        context=partial(_list_context, frame),
+        context=partial(_list_context, frame, activity),
     )
     for topic in frame.corpus.topics:
         url = urls.topic_url(topic.id)
@@ -40,11 +42,19 @@ def topic_pages(frame: Frame) -> Iterator[Page]:
                 template="pages/topic.html",
                 kind="topic",
                 title=topic.name,
-                context=partial(_context, frame, topic.id, paging, tuple(part), beside),
+                context=partial(
+                    _context,
+                    frame,
+                    topic.id,
+                    paging=paging,
+                    papers=tuple(part),
+                    beside=beside,
+                    activity=activity.get(topic.id),
+                ),
             )
 
 
-def _list_context(frame: Frame) -> TopicsPage:
+def _list_context(frame: Frame, activity: Mapping[str, Activity]) -> TopicsPage:
     count = len(frame.corpus.topics)
     return TopicsPage(
         head=frame.head(
@@ -53,12 +63,12 @@ def _list_context(frame: Frame) -> TopicsPage:
             title="Topics",
             description=f"The {count} topics of {frame.site.title} and their papers.",
         ),
-        groups=_groups(frame),
+        groups=_groups(frame, activity),
         count=count,
     )
 
 
-def _groups(frame: Frame) -> tuple[TopicGroup, ...]:
+def _groups(frame: Frame, activity: Mapping[str, Activity]) -> tuple[TopicGroup, ...]:
     """Return the topics under their parents, in the taxonomy's order; those without come last.
 
     A parent with papers of its own stands among the topics that it groups.
@@ -71,7 +81,12 @@ def _groups(frame: Frame) -> tuple[TopicGroup, ...]:
         added = max((frame.views.cards[paper.id].added for paper in papers), default="")
         group = topic.parent if topic.parent in wider else topic.id if topic.id in wider else ""
         rows.setdefault(group, []).append(
-            TopicRow(topic=frame.views.topics[topic.id], papers=links, added=added)
+            TopicRow(
+                topic=frame.views.topics[topic.id],
+                papers=links,
+                added=added,
+                activity=activity.get(topic.id),
+            )
         )
     return tuple(
         TopicGroup(
@@ -106,9 +121,11 @@ def _trail(frame: Frame, topic: str) -> tuple[NavLink, ...]:
 def _context(
     frame: Frame,
     topic: str,
+    *,
     paging: Paging,
     papers: tuple[Paper, ...],
     beside: tuple[TopicView, ...],
+    activity: Activity | None,
 ) -> TopicPage:
     view = frame.views.topics[topic]
     outline = next(feed for feed in frame.outlines if (feed.kind, feed.name) == (TOPIC, topic))
@@ -125,6 +142,7 @@ def _context(
         cards=tuple(frame.views.cards[paper.id] for paper in papers),
         paging=paging,
         beside=beside,
+        activity=activity,
     )
 
 
