@@ -32,7 +32,7 @@ def reader(
 
 
 def cards(page: Page) -> list[str]:
-    return page.locator("#reading-list .card h2").all_inner_texts()
+    return page.locator("#reading-list > .cards h2").all_inner_texts()
 
 
 def downloaded(page: Page, button: str) -> tuple[str, str]:
@@ -45,11 +45,11 @@ def downloaded(page: Page, button: str) -> tuple[str, str]:
 def test_what_was_saved_is_there_and_found_and_noted(reader: Page, home: str) -> None:
     titles = cards(reader)
     assert len(titles) == 2
-    expect(reader.get_by_role("status")).to_have_text("2 papers")
+    expect(reader.locator("#list-status")).to_have_text("2 papers")
     reader.locator("summary", has_text="Note").first.click()
     reader.get_by_label(f"Note: {titles[0]}").fill("for Thursday")
     reader.get_by_label("Search the list").fill("thursday")
-    expect(reader.get_by_role("status")).to_have_text("1 paper")
+    expect(reader.locator("#list-status")).to_have_text("1 paper")
     assert cards(reader) == titles[:1]
     reader.get_by_label("Search the list").fill("")
     reader.get_by_label("Order").select_option("by title")
@@ -88,11 +88,11 @@ def test_a_backup_brings_the_list_to_another_device(
     other.goto(f"{home}reading-list/")
     expect(other.get_by_text("Nothing yet")).to_be_visible()
     other.get_by_label("Read a backup").set_input_files(tmp_path / name)
-    expect(other.get_by_role("status")).to_contain_text("2 papers read from")
+    expect(other.locator("#list-status")).to_contain_text("2 papers read from")
     assert cards(other) == titles
     (tmp_path / "else.json").write_text("[1]", "utf-8")
     other.get_by_label("Read a backup").set_input_files(tmp_path / "else.json")
-    expect(other.get_by_role("status")).to_have_text("else.json is not a backup of a reading list")
+    expect(other.locator("#list-status")).to_have_text("else.json is not a backup of a reading list")
     assert cards(other) == titles
 
 
@@ -105,9 +105,9 @@ def test_a_link_carries_the_list_to_somebody_else(
     other.goto(link)
     shared = other.get_by_role("region", name="Shared with you")
     expect(shared.locator(".card")).to_have_count(2)
-    expect(other.locator("#reading-list .card")).to_have_count(0)
+    expect(other.locator("#reading-list > .cards .card")).to_have_count(0)
     shared.get_by_role("button", name="Save all").click()
-    expect(other.locator("#reading-list .card")).to_have_count(2)
+    expect(other.locator("#reading-list > .cards .card")).to_have_count(2)
 
 
 def test_muted_words_and_topics_leave_papers_out_and_say_so(reader: Page, home: str) -> None:
@@ -139,6 +139,21 @@ def test_what_came_since_the_last_visit_is_marked(reader: Page, home: str) -> No
     expect(reader.locator(".card .new").first).to_be_visible()
     reader.goto(f"{home}topics/")
     expect(reader.locator(".plate .new").first).to_be_visible()
+
+
+def test_papers_like_the_saved_ones_are_suggested_with_the_reason(
+    reader: Page, home: str, watch: Watch
+) -> None:
+    reader.get_by_role("button", name="Suggest papers").click()
+    place = reader.get_by_role("region", name="For you")
+    expect(place.locator(".card").first).to_be_visible()
+    expect(place.locator(".reason").first).to_contain_text("As “")
+    saved = set(cards(reader))
+    assert saved.isdisjoint(place.locator("h2 a").all_inner_texts())
+    place.get_by_role("button", name="Save: ").first.click()
+    reader.reload()
+    assert len(cards(reader)) == 3
+    assert watch.foreign(home) == []
 
 
 def test_nothing_leaves_the_site(reader: Page, home: str, watch: Watch) -> None:

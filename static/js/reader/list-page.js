@@ -32,6 +32,7 @@ class ListPage {
     for (const button of this.place.querySelectorAll("button[data-export]")) {
       button.addEventListener("click", () => this.export(button.dataset));
     }
+    find("#list-suggest").addEventListener("click", () => this.suggest());
     find("#list-share").addEventListener("click", () => this.share());
     find("#list-import").addEventListener("change", (/** @type {any} */ event) =>
       this.import(event.target),
@@ -115,6 +116,27 @@ class ListPage {
     this.shelf.change((held) => merged(held, other));
     this.show();
     this.say(`${other.papers.size} papers read from ${file.name}`);
+  }
+
+  async suggest() {
+    const place = find("#list-for-you");
+    const status = place.querySelector("[role=status]");
+    status.textContent = "Looking …";
+    const { suggestions } = await import("./for-you.js");
+    const found = await suggestions(this.shelf.held.papers.values(), this.root);
+    const cards = await forEach(found, async ({ url, reasons }) => {
+      const card = this.card(await factsAt(this.root + url, this.root));
+      const lines = reasons.map(({ title, reason }) => `As “${title}”${reason && `: ${reason}`}`);
+      card.querySelector(".own-note")?.replaceWith(
+        ...lines.map((line) => element("p", { class: "reason" }, line)),
+      );
+      return card;
+    });
+    const list = place.querySelector("ol");
+    list.replaceChildren(...cards.flatMap((card) => card ?? []));
+    this.marks.addToNew(list);
+    const none = "Nothing yet: save a paper or two first.";
+    status.textContent = list.children.length > 0 ? "" : none;
   }
 
   async showShared() {

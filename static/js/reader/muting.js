@@ -60,10 +60,11 @@ const line = (list, count) => {
 
 /** @param {import("./shelf.js").KeptShelf} shelf  @param {string} topic */
 const addTopicSwitch = (shelf, topic) => {
-  const button = element("button", { type: "button", class: "mute" });
+  const button = document.querySelector(".list-tools .mute");
+  if (!button) return;
   const isOn = () => shelf.held.muted.topics.includes(topic);
   const show = () => {
-    button.textContent = isOn() ? "Muted in other lists: undo" : "Mute this topic";
+    button.textContent = isOn() ? "Unmute this topic" : "Mute this topic";
   };
   button.addEventListener("click", () => {
     const others = shelf.held.muted.topics.filter((name) => name !== topic);
@@ -72,5 +73,4 @@ const addTopicSwitch = (shelf, topic) => {
   });
   document.addEventListener("shelf", show);
   show();
-  document.querySelector(".list-tools")?.append(button);
 };

@@ -13,9 +13,13 @@ const fetched = async (address) => {
 /** @param {string} address  @returns {Promise<string>} */
 export const textAt = async (address) => (await fetched(address)).text();
 
+/** @param {string} address  @returns {Promise<Document>} */
+export const pageAt = async (address) =>
+  new DOMParser().parseFromString(await textAt(address), "text/html");
+
 /** @param {string} address  of a paper's page  @param {string} root */
 export const factsAt = async (address, root) => {
-  const page = new DOMParser().parseFromString(await textAt(address), "text/html");
+  const page = await pageAt(address);
   const article = page.querySelector("article.paper");
   if (!article) throw new Error(`${address}: no paper`);
   return factsOf(article, root, address);
