@@ -22,7 +22,8 @@ MANIFEST_TYPE = "application/manifest+json"
 _GROUND = "#faf7f0"  # --ground in static/css/tokens.css
 _SHELL = (
     *("css/site.css", "icons/favicon.svg", "js/boot.js", "js/site.js", "js/kept.js"),
-    *("js/reader/abstracts.js", "js/reader/keys-help.js"),
+    *("js/reader/abstracts.js", "js/reader/keys-help.js", "js/reader/cite.js"),
+    "js/reader/list-page.js",
 )
 _SEARCH_SHELL = tuple(
     f"js/search/{name}.js" for name in ("page", "worker", "whole", "client", "finder")
@@ -82,6 +83,7 @@ def _settings(site: SiteView) -> dict[str, object]:
     """Return what the worker keeps from the start, and a version that changes with it."""
     names = _SHELL + (_SEARCH_SHELL if site.search else ())
     shell = [*(site.assets[name] for name in names if name in site.assets), urls.OFFLINE]
+    shell += [urls.READING_LIST] if site.papers else []
     state = json.dumps([sorted(site.assets.values()), site.title, site.papers, site.version])
     return {
         "version": hashlib.sha256(state.encode()).hexdigest()[:10],

@@ -92,7 +92,9 @@ def test_a_backup_brings_the_list_to_another_device(
     assert cards(other) == titles
     (tmp_path / "else.json").write_text("[1]", "utf-8")
     other.get_by_label("Read a backup").set_input_files(tmp_path / "else.json")
-    expect(other.locator("#list-status")).to_have_text("else.json is not a backup of a reading list")
+    expect(other.locator("#list-status")).to_have_text(
+        "else.json is not a backup of a reading list"
+    )
     assert cards(other) == titles
 
 
