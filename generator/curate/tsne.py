@@ -131,13 +131,13 @@ def _grid_repulsion(places: Floats) -> Floats:
     )
     mass = sum(np.bincount(where, weights=part, minlength=size * size) for where, part in around)
     spectrum = np.fft.rfft2(np.reshape(mass, (size, size))) * _kernel(size, cell)
-    field = np.fft.irfft2(spectrum, (size, size))
-    rise = [
-        (np.roll(field, -1, axis) - np.roll(field, 1, axis)).ravel() / (2 * cell) for axis in (0, 1)
+    field = np.fft.irfft2(spectrum, (size, size)).ravel()
+    total = sum(float(part @ field[where]) for where, part in around) - len(places)
+    slopes = [
+        sum(part * (field[where + step] - field[where - step]) for where, part in around)
+        for step in (size, 1)
     ]
-    total = sum(float(part @ field.ravel()[where]) for where, part in around) - len(places)
-    slopes = [sum(part * slope[where] for where, part in around) for slope in rise]
-    return -0.5 * np.stack(slopes, axis=1) / max(total, _SMALLEST)
+    return np.stack(slopes, axis=1) / (-4 * cell * max(total, _SMALLEST))
 
 
 def _grid(places: Floats) -> tuple[int, float]:
