@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { distance } from "../../static/js/search/distance.js";
-import { nearest, startingWith } from "../../static/js/search/vocabulary.js";
+import { neighboursIn, startingWith } from "../../static/js/search/vocabulary.js";
 
 const WORDS = ["map", "maps", "otter", "otters", "transform", "transformer", "unform"];
 
@@ -19,10 +19,17 @@ for (const [a, b, slips] of [
   });
 }
 
-test("neighbours are the words with fewest slips, same first letter first", () => {
-  assert.deepEqual(nearest(WORDS, "transformre"), ["transformer"]);
-  assert.deepEqual(nearest(["abba", "bbba"], "bbbc"), ["bbba"]);
-  assert.deepEqual(nearest(WORDS, "mp"), []);
+/** The words of one kind, all of one size. */
+const source = (words) => async (kind, beginning) =>
+  kind === "words" ? words.filter((word) => word.startsWith(beginning)).map((word) => ({ word, size: 1 })) : [];
+
+const nearest = async (words, typed) =>
+  (await neighboursIn(source(words), typed, 2)).map(({ word }) => word);
+
+test("neighbours are the words with fewest slips, same first letter first", async () => {
+  assert.deepEqual(await nearest(WORDS, "transformre"), ["transformer"]);
+  assert.deepEqual(await nearest(["abba", "bbba"], "bbbc"), ["bbba"]);
+  assert.deepEqual(await nearest(WORDS, "mp"), []);
 });
 
 test("completions are the words that begin so", () => {

@@ -24,9 +24,9 @@ const keysTyped = () => {
     event.preventDefault();
     text += event.key;
   };
-  document.addEventListener("keydown", note);
+  document.addEventListener("keydown", note, true); // before the page's own keys
   return () => {
-    document.removeEventListener("keydown", note);
+    document.removeEventListener("keydown", note, true);
     return text;
   };
 };
