@@ -20,6 +20,7 @@ VOID = {
     *("track", "wbr"),
 }
 DRAWING = {"circle", "path", "rect", "line", "ellipse", "use", "polyline", "polygon"}
+OWN_ICON = "data:,"  # a mail opened in a browser has none
 ADDRESSES = {"href", "src", "action", "formaction", "srcset", "poster", "data"}
 
 PAGE = """\
@@ -145,6 +146,11 @@ def pages(site: dict[str, bytes]) -> dict[str, Structure]:
     return {name: parse(body) for name, body in site.items() if name.endswith(".html")}
 
 
+def is_mail(name: str) -> bool:
+    """Tell whether a page is a mail, whose styles stand in it: mail clients fetch none."""
+    return name.startswith("emails/")
+
+
 def test_every_paper_has_a_page(site: dict[str, bytes]) -> None:
     papers = json.loads(site["search/papers.json"])
     entries = papers.values() if isinstance(papers, dict) else papers
@@ -184,15 +190,18 @@ def test_no_address_runs_anything_and_no_element_listens(site: dict[str, bytes])
     for name, page in pages(site).items():
         for tag, attribute, value in page.attributes:
             assert not attribute.startswith("on"), (name, tag, attribute)
-            assert attribute != "style", (name, tag, value)
-            if attribute in ADDRESSES:
+            assert attribute != "style" or is_mail(name), (name, tag, value)
+            if attribute in ADDRESSES and value != OWN_ICON:
                 scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", value, re.IGNORECASE)
                 assert scheme is None or scheme[1].lower() in {"http", "https", "mailto"}, value
 
 
 @pytest.mark.parametrize("tag", [b"<iframe", b"<style", b"<img src=x", b"<svg onload", b"<object"])
 def test_elements_of_the_seeds_are_text_or_gone(site: dict[str, bytes], tag: bytes) -> None:
-    assert [name for name, body in site.items() if name.endswith(".html") and tag in body] == []
+    for name, body in site.items():
+        if name.endswith(".html"):
+            own = 1 if tag == b"<style" and is_mail(name) else 0
+            assert body.count(tag) == own, name
 
 
 def test_template_language_in_a_paper_is_text(site: dict[str, bytes]) -> None:

@@ -74,7 +74,11 @@ def abstract_html(
 
 def _may_be_markdown(text: str) -> bool:
     """Rule out most texts at a tenth of the pattern's cost."""
-    return "\n" in text or any(mark in text for mark in ("*", "`", "__", "](")) or text[:1] == "#"
+    return (
+        "\n" in text
+        or any(mark in text for mark in ("*", "`", "__", "]("))
+        or text[:1] in {"#", ">"}
+    )
 
 
 def _markdown_html(text: str) -> str:

@@ -49,7 +49,7 @@ def is_plain(text: str) -> bool:
     """Tell, fast, that a text is one line of characters without any special meaning."""
     return (
         text.isprintable()
-        and text[:1] != "#"
+        and text[:1] not in {"#", ">"}
         # One character is found ten times as fast as two, so rare ones are looked for first.
         and not ("\\" in text or "~" in text or "{" in text or "$" in text or "`" in text)
         and not ("*" in text or ("]" in text and "](" in text) or ("_" in text and "__" in text))

@@ -118,6 +118,12 @@ def test_math_inside_a_marked_passage_stays_math() -> None:
     )
 
 
+@pytest.mark.parametrize("sign", ["#", ">"])
+def test_a_single_line_is_read_like_the_first_of_several(sign: str) -> None:
+    line = f"{sign} We count otters."
+    assert str(abstract_html(f"{line}\n\nEnd.", [])) == f"{abstract_html(line, [])}\n<p>End.</p>"
+
+
 PLAIN = st.text("ab& <>'\".1(é", min_size=1).map(str.strip).filter(bool).filter(is_plain)
 
 
