@@ -25,12 +25,25 @@ def site(small_site: Path, tmp_path: Path) -> Path:
 
 
 def installed(context: BrowserContext, home: str) -> Page:
-    """Open the home page and wait until the worker answers for it."""
+    """Open the home page twice and wait until the worker answers for it."""
     page = context.new_page()
     page.goto(home)
+    page.reload()
     page.evaluate(READY)
     page.wait_for_function(CONTROLLED)
     return page
+
+
+def test_the_first_page_brings_no_worker(
+    open_context: Callable[..., BrowserContext], site: Path
+) -> None:
+    with served(site) as home:
+        page = open_context(service_workers="allow").new_page()
+        page.goto(home, wait_until="networkidle")
+        assert (
+            page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)")
+            == 0
+        )
 
 
 def test_pages_once_read_and_the_search_work_without_a_network(
