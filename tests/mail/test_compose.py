@@ -77,7 +77,7 @@ def test_a_long_issue_tells_the_strongest_papers_and_names_the_others() -> None:
     ]
     letter = composed(make_corpus(papers))
     assert 0.8 * MAX_BYTES < len(letter.html.encode()) <= MAX_BYTES
-    told = [int(n) for n in re.findall(r"<h3[^>]*><a [^>]*>Paper (\d+)</a>", letter.html)]
+    told = [int(n) for n in re.findall(r"<h2[^>]*><a [^>]*>Paper (\d+)</a>", letter.html)]
     assert told == sorted(told)
     assert min(told) == 300 - len(told)
     assert letter.html.count("papers/paper-") == 300

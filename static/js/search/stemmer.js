@@ -26,13 +26,13 @@ const IN_STEP_4 =
 /** @param {string} word  in lower case @returns {string} */
 export const stem = (word) => {
   if (word.length < 3) return word;
-  const initialY = word[0] === "y"; // a capital Y is a consonant to every rule
-  let stemmed = past(plural(initialY ? `Y${word.slice(1)}` : word));
+  const yFirst = word[0] === "y"; // a capital Y is a consonant to every rule
+  let stemmed = past(plural(yFirst ? `Y${word.slice(1)}` : word));
   stemmed = stemmed.replace(/^(.+?[^aeiou])y$/, "$1i");
   stemmed = replaced(stemmed, IN_STEP_2, STEP_2);
   stemmed = replaced(stemmed, IN_STEP_3, STEP_3);
   stemmed = withoutFinalE(withoutSuffix(stemmed));
-  return initialY ? `y${stemmed.slice(1)}` : stemmed;
+  return yFirst ? `y${stemmed.slice(1)}` : stemmed;
 };
 
 const plural = (word) =>
