@@ -60,6 +60,19 @@ class Diagnostic:
         return (path, line, self.code, self.message)
 
 
+def error_at(
+    code: str, path: PurePosixPath, line: int | None, message: str, hint: str = ""
+) -> Diagnostic:
+    """Return an error at a line of a file, or about the whole file."""
+    return Diagnostic(
+        code=code,
+        severity=Severity.ERROR,
+        message=message,
+        location=SourceLocation(path, line),
+        hint=hint,
+    )
+
+
 def forbid(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
     """Tell whether findings forbid to publish: errors do, and warnings under ``strict``."""
     bad = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

@@ -15,7 +15,7 @@ from generator.config.schema import Config, CurateConfig
 from generator.config.suggest import did_you_mean
 from generator.curate.groups import Groups
 from generator.curate.title_key import title_key
-from generator.errors import Diagnostic, Severity, SourceLocation
+from generator.errors import Diagnostic, error_at
 from generator.model.ids import equivalent, identifiers
 from generator.model.paper import Paper
 from generator.text.yaml_lines import YamlList, YamlMapping, YamlNode, YamlText, read_yaml
@@ -49,10 +49,10 @@ def load_statements(
     except FileNotFoundError:
         if name == CurateConfig().same:
             return Statements(), ()
-        return Statements(), (_problem("U060", path, None, "the file does not exist"),)
+        return Statements(), (error_at("U060", path, None, "the file does not exist"),)
     except (OSError, UnicodeDecodeError) as error:
         hint = "save it as UTF-8 text"
-        return Statements(), (_problem("U060", path, None, f"cannot be read: {error}", hint),)
+        return Statements(), (error_at("U060", path, None, f"cannot be read: {error}", hint),)
     return read_statements(text, path, records)
 
 
@@ -140,7 +140,7 @@ class _StatementReader:
         return set()
 
     def blame(self, code: str, line: int, message: str, hint: str = "") -> None:
-        self.found.append(_problem(code, self._path, line, message, hint))
+        self.found.append(error_at(code, self._path, line, message, hint))
 
 
 def _by_name(records: Iterable[Paper]) -> dict[str, set[int]]:
@@ -161,15 +161,3 @@ def _spellings(name: str) -> Iterator[str]:
     yield equivalent(name)
     yield from map(equivalent, identifiers(name))
     yield f"letters {title_key(name).letters}"
-
-
-def _problem(
-    code: str, path: PurePosixPath, line: int | None, message: str, hint: str = ""
-) -> Diagnostic:
-    return Diagnostic(
-        code=code,
-        severity=Severity.ERROR,
-        message=message,
-        location=SourceLocation(path, line),
-        hint=hint,
-    )

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from generator.config.schema import Config, SearchConfig
 from generator.config.suggest import did_you_mean
-from generator.errors import Diagnostic, Severity, SourceLocation
+from generator.errors import Diagnostic, error_at
 from generator.text.tokens import words
 from generator.text.yaml_lines import YamlList, YamlMapping, YamlNode, YamlText, read_yaml
 
@@ -31,10 +31,10 @@ def load_synonyms(config: Config) -> tuple[Groups, tuple[Diagnostic, ...]]:
         if name == SearchConfig().synonyms:
             return (), ()
         hint = "write one, or correct synonyms in [search] of site.toml"
-        return (), (_problem("U064", path, None, "there is no such file of synonyms", hint),)
+        return (), (error_at("U064", path, None, "there is no such file of synonyms", hint),)
     except (OSError, UnicodeDecodeError) as error:
         hint = "save it as UTF-8 text"
-        return (), (_problem("U064", path, None, f"the file cannot be read: {error}", hint),)
+        return (), (error_at("U064", path, None, f"the file cannot be read: {error}", hint),)
     return read_synonyms(text, path)
 
 
@@ -93,16 +93,4 @@ class _SynonymReader:
                 yield " ".join(entry.text.split())
 
     def blame(self, code: str, line: int, message: str, hint: str = "") -> None:
-        self.found.append(_problem(code, self._path, line, message, hint))
-
-
-def _problem(
-    code: str, path: PurePosixPath, line: int | None, message: str, hint: str = ""
-) -> Diagnostic:
-    return Diagnostic(
-        code=code,
-        severity=Severity.ERROR,
-        message=message,
-        location=SourceLocation(path, line),
-        hint=hint,
-    )
+        self.found.append(error_at(code, self._path, line, message, hint))
