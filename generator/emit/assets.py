@@ -27,6 +27,7 @@ STYLE = "css/site.css"
 # Scripts of many modules, with those they import only when needed and yet hold.
 JOINED = {
     "js/site.js": frozenset[str](),
+    "js/map/page.js": frozenset[str](),
     "js/reader/cite.js": frozenset[str](),
     "js/reader/list-page.js": frozenset({"js/reader/for-you.js"}),
     "js/search/worker.js": frozenset({"js/search/shards.js"}),

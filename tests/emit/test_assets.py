@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from generator.config.schema import ThemeConfig
 from generator.emit.assets import load_assets
 from generator.errors import InputError
+from generator.resources import shipped
 from tests.factories import make_config
 
 
@@ -53,3 +55,21 @@ def test_an_import_of_a_missing_style_sheet_is_named(theme: Path) -> None:
     (theme / "theme/static/css/site.css").write_text('@import "nowhere.css";')
     with pytest.raises(InputError, match=r"nowhere\.css"):
         load_assets(make_config(theme, theme=ThemeConfig(overrides=("theme",))))
+
+
+def test_a_script_that_a_page_names_is_one_file(tmp_path: Path) -> None:
+    scripts = {
+        file.path.removeprefix("assets/"): file.body.decode()
+        for file in load_assets(make_config(tmp_path)).artifacts
+        if file.path.endswith(".js")
+    }
+    templates = shipped("templates").rglob("*.html")
+    named = {name for path in templates for name in re.findall(r"js/[\w/-]+\.js", _assets(path))}
+    assert {"js/site.js", "js/map/page.js"} <= named
+    assert [
+        name for name in sorted(named) if re.search(r"^import\b", scripts[name], re.MULTILINE)
+    ] == []
+
+
+def _assets(template: Path) -> str:
+    return " ".join(re.findall(r"site\.assets\['([^']+)'\]", template.read_text("utf-8")))
