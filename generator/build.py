@@ -1,12 +1,14 @@
-"""The data path: seeds to corpus, corpus to plan, plan to files in memory.
+"""The data path: seeds to corpus, corpus to plan, plan to files.
 
-It calls the stages in order and holds no state. Nothing is written here: ``publish`` does that,
-once everything is known to be right.
+It calls the stages in order and holds no state. Nothing is written here: each file is handed on,
+and ``publish`` puts them in place once everything is known to be right.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator import builtin
 from generator.artifact import Artifact
@@ -14,18 +16,19 @@ from generator.cache import NO_CACHE, Cache
 from generator.config.schema import Config
 from generator.curate.pipeline import complete, gather
 from generator.curate.select import Filter
-from generator.emit.assets import load_assets
+from generator.emit.assets import Assets, load_assets
 from generator.errors import Diagnostic, forbid
 from generator.extend import Registry, load_extensions
+from generator.files import Files, Workshop
 from generator.model.corpus import Corpus
 from generator.model.history import History
 from generator.plan.plan_site import plan_site
 from generator.plan.site_plan import SitePlan
 from generator.publish.limits import check_limits
-from generator.publish.links import check_links
+from generator.publish.links import LinkReader, lost_links
 from generator.publish.paths import check_paths
+from generator.publish.receipt import Receipt, Receiver, kept
 from generator.render.environment import make_environment
-from generator.render.parallel import render_all
 from generator.sources.read import read_seeds
 from generator.stages import Progress, Stages, quiet
 from generator.version import VERSION
@@ -33,19 +36,24 @@ from generator.version import VERSION
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A finished site, in memory.
+    """A finished site.
 
     Attributes:
-        artifacts: Every file.
+        files: Every file; with its bytes where ``receive`` keeps them.
         diagnostics: Every finding, in the order in which they are shown.
         seconds: Wall time by stage, in the order in which the stages ran.
     """
 
     corpus: Corpus
     plan: SitePlan
-    artifacts: tuple[Artifact, ...]
+    files: tuple[Receipt, ...]
     diagnostics: tuple[Diagnostic, ...]
     seconds: tuple[tuple[str, float], ...]
+
+    @property
+    def artifacts(self) -> tuple[Artifact, ...]:
+        """The files that are kept in memory."""
+        return tuple(file.artifact for file in self.files if file.artifact)
 
     def failed(self, *, strict: bool) -> bool:
         """Tell whether the site must not be published: errors, or warnings under ``strict``."""
@@ -108,6 +116,7 @@ def make_site(
     progress: Progress = quiet,
     history: History | None = None,
     cache: Cache = NO_CACHE,
+    receive: Receiver = kept,
 ) -> Site:
     """Return the whole site.
 
@@ -117,6 +126,7 @@ def make_site(
         progress: Told the name of each stage as it begins.
         history: What the last build remembers (``publish.history``); None for a first build.
         cache: What earlier builds found out; the bytes are the same with any and with none.
+        receive: Takes each file, in whatever process makes it.
 
     Raises:
         ConfigError: An extension cannot be used.
@@ -131,19 +141,34 @@ def make_site(
         assets = load_assets(config)
         builders, urls = registry.page_builders, assets.urls
         plan = plan_site(corpus, config, builders, assets=urls, version=VERSION, history=history)
-    with stages.stage("render"):
-        environment = make_environment(config, registry.filters)
-        pages = render_all(environment, plan.pages, plan.site, jobs=jobs)
-    with stages.stage("emit"):
-        emitted = [file for emit in registry.emitters for file in emit(corpus, plan, config)]
+    with stages.stage("files"):
+        workshop = Workshop(
+            environment=make_environment(config, registry.filters),
+            site=plan.site,
+            links=_link_reader(plan, assets, config),
+            receive=receive,
+        )
+        emissions = [partial(emit, corpus, plan, config) for emit in registry.emitters]
+        files = workshop.make([*emissions, lambda: assets.artifacts], plan.pages, jobs=jobs)
     with stages.stage("check"):
-        artifacts = (*pages, *emitted, *assets.artifacts)
-        links = check_links(artifacts, base_url=config.site.base_url)
-        found = (*found, *check_paths(artifacts), *links, *check_limits(artifacts))
+        found = (*found, *_checked(files))
     return Site(
         corpus=corpus,
         plan=plan,
-        artifacts=artifacts,
+        files=tuple(files.receipts),
         diagnostics=tuple(sorted(set(found), key=lambda diagnostic: diagnostic.sort_key)),
         seconds=(*spent, *stages.seconds),
     )
+
+
+def _link_reader(plan: SitePlan, assets: Assets, config: Config) -> LinkReader:
+    """Return what reads links in pages, with pages and assets known beforehand."""
+    pages, others = (page.path for page in plan.pages), (file.path for file in assets.artifacts)
+    return LinkReader((*pages, *others), config.site.base_url)
+
+
+def _checked(files: Files) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the files as a whole."""
+    yield from check_paths(files.receipts)
+    yield from lost_links(files.unsure, {file.path for file in files.receipts})
+    yield from check_limits(files.receipts)

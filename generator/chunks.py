@@ -1,14 +1,51 @@
-"""Work on many alike things, shared among processes; the answers are the same for any number."""
+"""Work shared among processes; the answers are the same for any number of them."""
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Sequence
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
+
+_RUNS = 4
+"""Runs of items for each process: whoever has easy ones then takes more."""
+
+
+def in_turns(tasks: Sequence[Callable[[], Answer]], *, jobs: int) -> list[Answer]:
+    """Return what each task returns, in their order; whoever is free takes the next one.
+
+    This process works too. Forked ones inherit all that they need and send only answers back.
+
+    Args:
+        tasks: Pure functions; their answers can be pickled. Long ones best come first.
+        jobs: Most processes to use; where the system cannot fork (Windows), one is used.
+
+    Raises:
+        RuntimeError: A process ended without an answer; it printed why.
+    """
+    jobs = min(jobs, len(tasks))
+    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return [task() for task in tasks]
+    context = multiprocessing.get_context("fork")
+    counter = context.Value("q", 0)
+
+    def work() -> list[tuple[int, Answer]]:
+        answers = []
+        while (number := _next(counter)) < len(tasks):
+            answers.append((number, tasks[number]()))
+        return answers
+
+    with _workers(context, work, jobs - 1) as workers:
+        answers = dict(work())
+        for worker in workers:
+            answers.update(_received(worker))
+    return [answers[number] for number in range(len(tasks))]
 
 
 def in_chunks(
@@ -16,55 +53,73 @@ def in_chunks(
 ) -> list[Answer]:
     """Return what ``work`` makes of one run of the items after another, in their order.
 
-    This process does the first run itself; forked ones, which inherit all that they need and send
-    only their answers back, do the others meanwhile.
-
     Args:
         work: A pure function; its answer can be pickled.
         items: Not changed meanwhile.
-        jobs: Most processes to use; where the system cannot fork (Windows), one is used.
+        jobs: Most processes to use.
         least: Items for each process below which starting it costs more than it saves.
 
     Raises:
-        RuntimeError: A process ended without an answer; it printed why.
+        RuntimeError: As for ``in_turns``.
     """
     jobs = min(jobs, len(items) // least)
-    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if jobs < 2:
         return [work(items)]
-    size = -(-len(items) // jobs)
-    own, *others = (items[start : start + size] for start in range(0, len(items), size))
-    context = multiprocessing.get_context("fork")
+    return in_turns([partial(work, run) for run in runs(items, jobs * _RUNS)], jobs=jobs)
+
+
+def runs(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
+    """Return the items cut into at most so many runs, all about as long."""
+    size = max(-(-len(items) // count), 1)
+    return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def _next(counter: Any) -> int:
+    with counter.get_lock():
+        number: int = counter.value
+        counter.value += 1
+    return number
+
+
+@contextmanager
+def _workers(context: Any, work: Callable[[], object], count: int) -> Iterator[list[Connection]]:
+    """Have processes do the work, and give where each one's answer will come from."""
     workers = []
     try:
-        for part in others:
+        for _ in range(count):
             receiver, sender = context.Pipe(duplex=False)
-            worker = context.Process(target=_send, args=(sender, work, part))
-            worker.start()
+            process = context.Process(target=_send, args=(sender, work))
+            process.start()
             sender.close()
-            workers.append((worker, receiver))
-        answers = [work(own)]
-        answers.extend(_received(receiver) for _, receiver in workers)
+            workers.append((process, receiver))
+        yield [receiver for _, receiver in workers]
     except BaseException:
-        for worker, _ in workers:
-            worker.kill()
+        for process, _ in workers:
+            process.kill()
         raise
     finally:
-        for worker, receiver in workers:
-            worker.join()
+        for process, receiver in workers:
+            process.join()
             receiver.close()
-    return answers
 
 
-def _send(
-    sender: Connection, work: Callable[[Sequence[Item]], Answer], items: Sequence[Item]
-) -> None:
-    sender.send(work(items))
+def _send(sender: Connection, work: Callable[[], object]) -> None:
+    answer: object
+    try:
+        answer = work()
+    except Exception as error:  # noqa: BLE001 # raised again by whoever waits for the answer
+        error.add_note(f"in another process:\n{traceback.format_exc()}")
+        answer = error
+    sender.send(answer)
     sender.close()
 
 
 def _received(receiver: Connection) -> Any:
     try:
-        return receiver.recv()
+        answer = receiver.recv()
     except EOFError as error:
         message = "a worker process ended without an answer; what it printed says why"
         raise RuntimeError(message) from error
+    if isinstance(answer, Exception):
+        raise answer
+    return answer

@@ -24,7 +24,7 @@ ROWS = (
     {"sources", "curate", "plan"},
     {"render", "emit"},
     {"publish", "search", "mail", "fetch", "extend"},
-    {"builtin", "rebuild"},
+    {"builtin", "files", "rebuild"},
     {"build"},
     {"serve", "fetch"},
     {"cli", "__main__"},

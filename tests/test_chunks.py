@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Sequence
 
 import pytest
 
-from generator.chunks import in_chunks
+from generator.chunks import in_chunks, in_turns, runs
+from generator.errors import Diagnostic, InputError, Severity
 
 
 def doubled(numbers: Sequence[int]) -> tuple[list[int], int]:
@@ -19,34 +21,52 @@ def test_answers_come_in_the_order_of_the_items(jobs: int, count: int) -> None:
     assert [number for part, _ in answers for number in part] == list(range(0, 2 * count, 2))
 
 
-def test_each_process_does_one_run_and_this_one_does_the_first() -> None:
-    processes = [process for _, process in in_chunks(doubled, range(9), jobs=3, least=1)]
-    assert len(set(processes)) == 3
-    assert processes[0] == os.getpid()
-
-
 def test_few_items_are_worth_no_process() -> None:
     assert [process for _, process in in_chunks(doubled, range(9), jobs=4, least=5)] == [
         os.getpid()
     ]
 
 
-def test_a_failure_in_this_process_is_raised_as_it_is() -> None:
+def test_a_failure_in_any_process_is_raised_as_it_is() -> None:
     def failing(numbers: Sequence[int]) -> int:
         if 0 in numbers:
-            raise ValueError("no otter")
+            raise InputError(Diagnostic(code="S000", severity=Severity.ERROR, message="no otter"))
         return len(numbers)
 
-    with pytest.raises(ValueError, match="no otter"):
+    with pytest.raises(InputError, match="no otter") as caught:
         in_chunks(failing, range(4), jobs=2, least=1)
+    assert caught.value.diagnostics[0].code == "S000"
 
 
-def test_a_process_that_fails_is_reported(capfd: pytest.CaptureFixture[str]) -> None:
-    def failing(numbers: Sequence[int]) -> int:
-        if 3 in numbers:
-            raise ValueError("no otter")
-        return len(numbers)
+def test_a_process_that_dies_is_reported() -> None:
+    parent, alone = os.getpid(), multiprocessing.get_context("fork").Event()
+
+    def dying() -> int:
+        if os.getpid() != parent:
+            alone.set()
+            os._exit(1)
+        return alone.wait(10)
 
     with pytest.raises(RuntimeError, match="without an answer"):
-        in_chunks(failing, range(4), jobs=2, least=1)
-    assert "no otter" in capfd.readouterr().err
+        in_turns([dying] * 3, jobs=2)
+
+
+def test_who_is_free_takes_the_next_task() -> None:
+    """The first task ends only when another process has done all the others."""
+    done = multiprocessing.get_context("fork").Semaphore(0)
+
+    def waiting() -> int:
+        return sum(done.acquire(timeout=10) for _ in range(5))
+
+    def quick() -> int:
+        done.release()
+        return os.getpid()
+
+    first, *others = in_turns([waiting, *[quick] * 5], jobs=2)
+    assert first == 5
+    assert len(set(others)) == 1
+
+
+def test_runs_hold_every_item_once() -> None:
+    assert [list(run) for run in runs(range(7), 3)] == [[0, 1, 2], [3, 4, 5], [6]]
+    assert runs([], 3) == []

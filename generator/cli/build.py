@@ -13,7 +13,7 @@ from generator.cli.parser import add_build_options, add_config_option
 from generator.cli.settings import processors, settings
 from generator.errors import ConfigError, Diagnostic, Severity, forbid
 from generator.model.counts import Counts
-from generator.publish.apply import PublishReport, publish
+from generator.publish.apply import PublishReport, opened
 from generator.publish.history import read_history
 from generator.rebuild.inputs import inputs_fingerprint
 from generator.rebuild.last_build import LastBuild, recall, remember, untouched_files
@@ -86,24 +86,22 @@ def run(args: Namespace, console: Console) -> int:
 
     sampler = Sampler(console.progress)
     progress = sampler.begin if args.profile else console.progress
-    site = make_site(
-        config,
-        jobs=processors(args.jobs),
-        progress=progress,
-        history=read_history(args.history or output),
-        cache=cache,
-    )
-    console.show(site.diagnostics)
-    if site.failed(strict=args.strict):
-        return _refuse(console)
-    progress("write")
-    written_from = time.perf_counter()
-    report = publish(
-        site.artifacts,
-        output,
-        clean=args.clean,
-        protected=(config.root, config.root / "seeds", Path.home()),
-    )
+    protected = (config.root, config.root / "seeds", Path.home())
+    with opened(output, clean=args.clean, protected=protected) as publication:
+        site = make_site(
+            config,
+            jobs=processors(args.jobs),
+            progress=progress,
+            history=read_history(args.history or output),
+            cache=cache,
+            receive=publication.lay_out,
+        )
+        console.show(site.diagnostics)
+        if site.failed(strict=args.strict):
+            return _refuse(console)
+        progress("write")
+        written_from = time.perf_counter()
+        report = publication.commit(site.files)
     end = time.perf_counter()
     seconds = (*site.seconds, ("write", end - written_from))
     what = contents(site, output)

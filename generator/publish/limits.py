@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.artifact import Artifact
 from generator.errors import Diagnostic, Severity
+from generator.publish.receipt import Receipt
 
 MAX_FILE = 90_000_000
 MAX_TOTAL = 900_000_000
@@ -16,9 +16,9 @@ MAX_FILES = 100_000
 """Unpacking more takes a deployment most of its ten minutes."""
 
 
-def check_limits(artifacts: Iterable[Artifact]) -> Iterator[Diagnostic]:
+def check_limits(files: Iterable[Receipt]) -> Iterator[Diagnostic]:
     """Yield a warning (W014) for each limit that the site comes near to."""
-    sizes = {artifact.path: len(artifact.body) for artifact in artifacts}
+    sizes = {file.path: file.entry.size for file in files}
     for path, size in sizes.items():
         if size > MAX_FILE:
             yield _warning(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import Protocol
 
-from generator.artifact import Artifact
 from generator.errors import Diagnostic, Severity
 
 RESERVED = ".florilegium"
@@ -45,6 +45,20 @@ def _encoding_fault(path: str) -> str:
     return f"a part of it is longer than {_LONGEST_PART} bytes" if too_long else ""
 
 
+class Claimant(Protocol):
+    """An artifact, or a receipt for one."""
+
+    @property
+    def path(self) -> str:
+        """Site-relative path."""
+        ...
+
+    @property
+    def origin(self) -> str:
+        """Who made it, for messages."""
+        ...
+
+
 class Claims:
     """Who writes which path; remembers every artifact it has been shown.
 
@@ -56,7 +70,7 @@ class Claims:
         self._files: dict[str, tuple[str, str]] = {}
         self._folders: dict[str, tuple[str, str]] = {}
 
-    def claim(self, artifact: Artifact) -> Diagnostic | None:
+    def claim(self, artifact: Claimant) -> Diagnostic | None:
         """Note the artifact's path; return what forbids it, or None."""
         path, claim = artifact.path, (artifact.path, artifact.origin)
         if why := fault(path):
@@ -76,7 +90,7 @@ class Claims:
         return None
 
 
-def check_paths(artifacts: Iterable[Artifact]) -> tuple[Diagnostic, ...]:
+def check_paths(artifacts: Iterable[Claimant]) -> tuple[Diagnostic, ...]:
     """Return a diagnostic for each artifact whose path is unsafe (W001) or taken (W002-W004)."""
     claims = Claims()
     found = (claims.claim(artifact) for artifact in artifacts)

@@ -118,9 +118,9 @@ def test_a_profile_names_stages_and_functions(tmp_path: Path) -> None:
     done = run_generator(project, "build", "--profile", "--jobs", "1")
     assert done.returncode == 0, done.stderr
     rows = [line.split()[0] for line in done.stdout.splitlines() if line]
-    assert {"stage", "read", "render", "write", "flame"} <= set(rows)
+    assert {"stage", "read", "files", "write", "flame"} <= set(rows)
     graph = json.loads((project / "build.speedscope.json").read_text(encoding="utf-8"))
-    assert "render" in {frame["name"] for frame in graph["shared"]["frames"]}
+    assert "files" in {frame["name"] for frame in graph["shared"]["frames"]}
 
 
 def test_a_profile_that_cannot_be_written_is_a_usage_error(tmp_path: Path) -> None:

@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.artifact import Artifact
 from generator.publish import limits
 from generator.publish.limits import check_limits
+from generator.publish.manifest import Entry
+from generator.publish.receipt import Receipt
 
 
-def files(*sizes: int) -> list[Artifact]:
+def files(*sizes: int) -> list[Receipt]:
     return [
-        Artifact(path=f"{n}.txt", body=b"x" * size, media_type="text/plain", origin="test")
+        Receipt(path=f"{n}.txt", origin="test", entry=Entry("0" * 32, size))
         for n, size in enumerate(sizes)
     ]
 
