@@ -13,6 +13,7 @@ from functools import partial
 from generator import builtin
 from generator.artifact import Artifact
 from generator.cache import NO_CACHE, Cache
+from generator.config.language import gaps
 from generator.config.schema import Config
 from generator.curate.pipeline import complete, gather
 from generator.curate.select import Filter
@@ -151,7 +152,7 @@ def make_site(
         emissions = [partial(emit, corpus, plan, config) for emit in registry.emitters]
         files = workshop.make([*emissions, lambda: assets.artifacts], plan.pages, jobs=jobs)
     with stages.stage("check"):
-        found = (*found, *_checked(files))
+        found = (*found, *gaps(config.language), *_checked(files))
     return Site(
         corpus=corpus,
         plan=plan,

@@ -44,7 +44,7 @@ def configuration_page() -> str:
     sections = []
     for record in dataclasses.fields(schema.Config):
         table = _record_of(hints[record.name])
-        if table is not None:
+        if table is not None and record.name != "language":  # [site] names it
             repeated = typing.get_origin(hints[record.name]) is tuple
             name = f"[[{record.name}]]" if repeated else f"[{record.name}]"
             sections.append(_section(name, table))

@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 ROWS = (
     {"errors", "artifact", "cache", "chunks", "packing", "resources"}
     | {"sampler", "stages", "version"},
-    {"text"},
+    {"language", "text"},
     {"model"},
     {"config"},
     {"sources", "curate", "plan"},

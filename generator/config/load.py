@@ -12,15 +12,19 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.config.language import known_languages, read_language
 from generator.config.related import RelatedConfig
-from generator.config.schema import Config, SiteConfig
+from generator.config.schema import Config
+from generator.config.site import SiteConfig
 from generator.config.suggest import did_you_mean
 from generator.config.toml_lines import TomlLines
 from generator.errors import ConfigError, Diagnostic, Severity, SourceLocation
+from generator.language.catalogue import english
+from generator.language.language import Language
 from generator.model.dates import PartialDate
 
 _DEFAULT_NAME = "site.toml"
-_NOT_IN_FILE = frozenset({"root", "today", "drafts"})
+_NOT_IN_FILE = frozenset({"root", "today", "drafts", "language"})
 _SYNTAX_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _TYPE_NAMES = {
     str: "text in quotes",
@@ -64,10 +68,12 @@ def load_config(
     _override(tables, "site", "base_url", base_url)
     _override(tables, "build", "output", output)
     values = loader.records(tables)
-    loader.check_model(values.get("related"), file.resolve().parent)
+    root = file.resolve().parent
+    loader.check_model(values.get("related"), root)
+    language = loader.language(values.get("site", SiteConfig()), root)
     if loader.problems:
         raise ConfigError(*sorted(loader.problems, key=lambda problem: problem.sort_key))
-    config = Config(root=file.resolve().parent, today=today, drafts=drafts, **values)
+    config = Config(root=root, today=today, drafts=drafts, language=language, **values)
     return dataclasses.replace(config, site=_with_slash(config.site))
 
 
@@ -147,6 +153,20 @@ class _Loader:
         elif find_spec("model2vec") is None:
             message = "model in [related] needs the package model2vec, which is not installed"
             self._note("C011", message, line, "pip install 'florilegium[embeddings]'")
+
+    def language(self, site: SiteConfig, root: Path) -> Language:
+        """Return the language of the interface; one without a catalogue is noted."""
+        language, problems = read_language(site.language, root)
+        self.problems += problems
+        if language is None:
+            known = ", ".join(known_languages(root))
+            self._note(
+                "C005",
+                f"[site] language has no catalogue for {site.language!r}; known are {known}",
+                self._lines.key("site", 0, "language"),
+                "take one of these, or add one: docs/languages.md tells how",
+            )
+        return language or english()
 
     def _unknown_table(self, name: str, value: object, known: dict[str, Any]) -> None:
         if isinstance(value, dict | list):

@@ -14,7 +14,10 @@ from generator.config.issues import IssuesConfig
 from generator.config.mail import MailConfig
 from generator.config.map import MapConfig
 from generator.config.related import RelatedConfig
+from generator.config.site import SiteConfig
 from generator.config.subscribe import SubscribeConfig
+from generator.language.catalogue import english
+from generator.language.language import Language
 from generator.model.dates import PartialDate
 from generator.model.paper import Status
 from generator.text.tokens import words
@@ -31,35 +34,6 @@ _DOMAIN = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(?:\.(?!-)[a-z0-9-]{1,63}(?<!-)
 
 PACKS = ("machine-learning", "arxiv")
 """The taxonomies that are shipped."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteConfig:
-    """The ``[site]`` table.
-
-    Attributes:
-        title: The digest's name.
-        base_url: Public address, for example ``https://user.github.io/digest/``; empty when
-            unknown: canonical links are then left out, and feeds use relative addresses.
-        language: BCP 47 tag of the interface and the papers.
-        description: One sentence for search engines and the home page.
-        curator: Who chooses the papers; empty when every issue says it itself, or nobody does.
-        offline: True lets readers install the site and read pages they have seen without a
-            network; after a change to false, what was installed removes itself.
-    """
-
-    title: str = "Research digest"
-    base_url: str = ""
-    language: str = "en"
-    description: str = ""
-    curator: str = ""
-    offline: bool = True
-
-    def __post_init__(self) -> None:
-        if not self.title.strip():
-            raise ValueError("title must not be empty")
-        if self.base_url and not self.base_url.startswith(("http://", "https://")):
-            raise ValueError(f"base_url must start with http:// or https://, not {self.base_url!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,12 +246,14 @@ class Config:
         root: The project's folder, absolute.
         redirects: Former address of a page, relative to the site, to the present one.
         drafts: Papers marked ``draft`` are built too.
+        language: What the interface says; chosen by ``[site] language``.
         today: The latest day an undated page may be of (see ``SeedsConfig.year``).
     """
 
     root: Path
     today: datetime.date
     drafts: bool = False
+    language: Language = field(default_factory=english)
     site: SiteConfig = field(default_factory=SiteConfig)
     seeds: tuple[SeedsConfig, ...] = ()
     curate: CurateConfig = field(default_factory=CurateConfig)

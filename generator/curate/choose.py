@@ -60,7 +60,7 @@ def choose(
     resolved, lost = resolve_picks(merge_issues(issues), known, merged.ids, drafts)
     kept, left_out = select(merged.papers, config.filter)
     resolved, unpicked = without_picks(resolved, {name: known[name] for name in left_out})
-    resolved = with_periods(resolved, kept, config.issues.every)
+    resolved = with_periods(resolved, kept, config.issues.every, config.language)
     resolved, beyond = limit_picks(resolved, kept, config.filter.per_issue)
     left_out |= beyond
     return Choice(

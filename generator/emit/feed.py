@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.config.schema import Config
+from generator.language.language import Language
 from generator.model.corpus import Corpus
 from generator.model.enrichment import Enrichment
 from generator.model.issue import Issue
@@ -142,7 +143,7 @@ def make_feed(
         page=way + outline.page or "./",
         title=full_title(outline, site.title),
         description=site.description,
-        language=site.language,
+        language=config.language.tag,
         author=site.curator or site.title,
         generator=f"Florilegium {plan.site.version}",
         updated=updated,
@@ -156,14 +157,16 @@ def _feed_name(outline: FeedOutline) -> str:
     return f"feed:{outline.kind}:{outline.name}"
 
 
-def paper_entry(corpus: Corpus, plan: SitePlan, paper: Paper, way: str) -> FeedEntry:
+def paper_entry(
+    corpus: Corpus, plan: SitePlan, paper: Paper, way: str, language: Language
+) -> FeedEntry:
     """Return a paper as an entry.
 
     A paper that no source dates is as old as the oldest date in Unix, which readers sort last.
     """
     enrichment = corpus.enrichments[paper.id]
     places = [(found.start, found.end, found.link.url) for found in enrichment.links]
-    statements = _statements(paper, enrichment)
+    statements = _statements(paper, enrichment, language)
     return FeedEntry(
         id=urn(paper.id),
         url=way + urls.encoded(plan.paper_urls[paper.id]),
@@ -179,29 +182,36 @@ def paper_entry(corpus: Corpus, plan: SitePlan, paper: Paper, way: str) -> FeedE
     )
 
 
-def _statements(paper: Paper, enrichment: Enrichment) -> list[tuple[str, str]]:
+def _statements(paper: Paper, enrichment: Enrichment, language: Language) -> list[tuple[str, str]]:
     new = gist(paper, enrichment, SUMMARY_LENGTH)
     found = clip(readable(enrichment.result.brief), SUMMARY_LENGTH) if enrichment.result else ""
-    return [(label, text) for label, text in (("New", new), ("Found", found)) if text]
+    rows = (("feeds.new", new), ("feeds.found", found))
+    return [(language.text(key), text) for key, text in rows if text]
 
 
 def _labelled(statements: Iterable[tuple[str, str]]) -> str:
-    return "".join(f"<p><strong>{label}:</strong> {escape(text)}</p>" for label, text in statements)
+    return "".join(
+        f"<p><strong>{escape(label)}</strong> {escape(text)}</p>" for label, text in statements
+    )
 
 
-def issue_entry(corpus: Corpus, plan: SitePlan, issue: Issue, way: str) -> FeedEntry:
+def issue_entry(
+    corpus: Corpus, plan: SitePlan, issue: Issue, way: str, language: Language
+) -> FeedEntry:
     """Return an issue as an entry: its introduction, and its papers with what is new in each."""
-    card = issue_card(issue)
+    card = issue_card(issue, language)
     papers = tuple(dict.fromkeys(issue.papers))
     rows = "".join(_row(corpus, plan, paper, way) for paper in papers[:_ISSUE_PAPERS])
     more = len(papers) - _ISSUE_PAPERS
-    rest = f'<p><a href="{escape(way + card.url)}">{more} more papers</a></p>' if more > 0 else ""
-    by = f", curated by {issue.curator}" if issue.curator else ""
+    words = escape(language.text("feeds.more", n=max(more, 0)))
+    rest = f'<p><a href="{escape(way + card.url)}">{words}</a></p>' if more > 0 else ""
+    counted = language.counted(len(papers), "paper")
+    key = "feeds.summary_curated" if issue.curator else "feeds.summary"
     return FeedEntry(
         id=urn(issue_key(issue.id)),
         url=way + card.url,
         title=card.name,
-        summary=f"{len(papers)} {'paper' if len(papers) == 1 else 'papers'}{by}.",
+        summary=language.text(key, papers=counted, name=issue.curator),
         body=f"{to_html(issue.introduction)}<ol>{rows}</ol>{rest}",
         published=issue.date,
         updated=plan.history.pages[issue_key(issue.id)].changed,

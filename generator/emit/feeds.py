@@ -105,10 +105,11 @@ class Press:
         key = (f"{type(member).__name__}:{member.id}", way)
         entry = self._entries.get(key)
         if entry is None:
+            language = self.config.language
             if isinstance(member, Paper):
-                entry = paper_entry(self.corpus, self.plan, member, way)
+                entry = paper_entry(self.corpus, self.plan, member, way, language)
             else:
-                entry = issue_entry(self.corpus, self.plan, member, way)
+                entry = issue_entry(self.corpus, self.plan, member, way, language)
             self._entries[key] = entry
         return entry
 

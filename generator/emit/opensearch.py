@@ -24,11 +24,12 @@ def emit_opensearch(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[
     if not config.search.enabled or not site.base_url:
         return
     name = site.title[:_LONGEST_NAME].strip()
+    about = config.language.text("search.opensearch", site=site.title)
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
         f"<ShortName>{xml_text(name)}</ShortName>\n"
-        f"<Description>{xml_text(f'Search the papers of {site.title}')}</Description>\n"
+        f"<Description>{xml_text(about)}</Description>\n"
         f"<Language>{xml_text(site.language)}</Language>\n"
         "<InputEncoding>UTF-8</InputEncoding>\n"
         f'<Url type="text/html" template="{xml_text(site.base_url + urls.SEARCH)}'

@@ -35,14 +35,22 @@ def _path(old: str) -> str:
 
 
 _PAGE = """<!doctype html>
-<html lang="{language}"><head><meta charset="utf-8"><title>Moved</title>
+<html lang="{language}"{direction}><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={target}"></head>
-<body><h1>Moved</h1><p><a href="{target}">This page has moved.</a></p></body></html>
+<body><h1>{title}</h1><p>{link}</p></body></html>
 """
 
 
 def _page(config: Config, path: str, new: str) -> bytes:
     is_elsewhere = new.startswith(("https://", "http://"))
     target = escape(new if is_elsewhere else urls.root_of(path) + urls.encoded(new))
-    return _PAGE.format(language=escape(config.site.language), target=target).encode()
+    language = config.language
+    page = _PAGE.format(
+        language=escape(language.tag),
+        direction=' dir="rtl"' if language.direction == "rtl" else "",
+        title=escape(language.text("pages.moved")),
+        target=target,
+        link=language.text("frame.moved_html", target=target),
+    )
+    return page.encode()

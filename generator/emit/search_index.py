@@ -22,6 +22,7 @@ from generator.emit.shards.records import compact_json
 from generator.emit.shards.words import SizedWord
 from generator.emit.shards.write import shard_files
 from generator.emit.synonyms import synonym_groups
+from generator.language.language import Language
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
 from generator.model.paper import LinkKind, Paper
@@ -53,7 +54,7 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
     fields = {name: boost for name, boost in FIELDS.items() if name in filled}
     counts = count(_searchable(documents, list(fields)), fields)
     entries = [
-        _entry(corpus, paper, plan.paper_urls[paper.id], document)
+        _entry(corpus, paper, plan.paper_urls[paper.id], document, config.language)
         for paper, document in zip(corpus.papers, documents, strict=True)
     ]
     words = _written_words(counts)
@@ -99,7 +100,7 @@ def _searchable(
 
 
 def _entry(
-    corpus: Corpus, paper: Paper, url: str, document: Mapping[str, str]
+    corpus: Corpus, paper: Paper, url: str, document: Mapping[str, str], language: Language
 ) -> dict[str, object]:
     """Return what a result shows of a paper."""
     links = all_links(corpus, paper)
@@ -107,7 +108,7 @@ def _entry(
         "id": paper.id,
         "url": urls.encoded(url),
         "title": document["title"],
-        "authors": author_line(paper.authors),
+        "authors": author_line(paper.authors, language),
         "topics": [name for name in document["topics"].split("\n") if name],
         "date": _date(corpus, paper),
         "venue": paper.venue,

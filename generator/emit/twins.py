@@ -46,29 +46,31 @@ class Twins:
         self._corpus = corpus
         self._plan = plan
         self._site = config.site
+        self._language = config.language
         self._name = urls.TWIN if has_each(config.files, len(corpus.papers)) else ""
 
     def paper(self, paper: Paper) -> str:
         """Return a paper: who wrote it, what it adds and found, its abstract, where it is."""
         corpus, enrichment = self._corpus, self._corpus.enrichments[paper.id]
-        names = ", ".join(author.name for author in paper.authors)
+        say = self._language.text
+        names = say("lists.comma").join(author.name for author in paper.authors)
         published = str(paper.published) if paper.published else ""
         facts = [text for text in (names, paper.venue, published) if text]
-        statements = (("New", enrichment.contribution), ("Found", enrichment.result))
-        said = [f"- {label}: {markdown_text(readable(s.text))}" for label, s in statements if s]
-        topics = ", ".join(corpus.topic_names(paper.id))
+        statements = (("paper.new", enrichment.contribution), ("paper.found", enrichment.result))
+        said = [f"- {say(key)}: {markdown_text(readable(s.text))}" for key, s in statements if s]
+        topics = say("lists.comma").join(corpus.topic_names(paper.id))
         links = [f"- {link.kind.value}: <{link.url}>" for link in all_links(corpus, paper)]
         url = self._plan.paper_urls[paper.id]
         page = urls.absolute(self._site.base_url, url)
         blocks = (
             f"# {markdown_text(readable(paper.title))}",
             markdown_text("; ".join(facts)),
-            f"Topics: {markdown_text(topics)}" if topics else "",
+            f"{say('pages.topics')}: {markdown_text(topics)}" if topics else "",
             "\n".join(said),
             "\n".join(links),
-            "## Abstract" if paper.abstract else "",
+            f"## {say('paper.abstract')}" if paper.abstract else "",
             markdown_text(readable(paper.abstract)),
-            f"Page: <{page}>" if page else "",
+            f"{say('twins.page')}: <{page}>" if page else "",
         )
         return _joined(blocks)
 
@@ -85,10 +87,12 @@ class Twins:
 
     def issue(self, issue: Issue) -> str:
         """Return an issue with its sections, and the editor's words as they were written."""
-        card = issue_card(issue)
+        card = issue_card(issue, self._language)
         root = urls.root_of(self._plan.issue_urls[issue.id])
         blocks = [f"# {markdown_text(card.name)}"]
-        blocks.append(f"Curated by {markdown_text(issue.curator)}" if issue.curator else "")
+        if issue.curator:
+            curator = markdown_text(issue.curator)
+            blocks.append(self._language.text("frame.curated_by", name=curator))
         blocks.append(issue.introduction.strip())
         for section in issue.sections:
             blocks.append(f"## {markdown_text(section.title)}" if section.title else "")
@@ -97,12 +101,12 @@ class Twins:
 
     def contents(self) -> str:
         """Return the list of everything; of papers only the newest."""
-        corpus, plan = self._corpus, self._plan
+        corpus, plan, say = self._corpus, self._plan, self._language.text
         root = self._site.base_url
         issues = [
-            f"- [{markdown_text(issue_card(issue).name)}]"
+            f"- [{markdown_text(issue_card(issue, self._language).name)}]"
             f"({root}{urls.encoded(plan.issue_urls[issue.id] + self._name)})"
-            f": {len(issue.papers)} papers"
+            f": {self._language.counted(len(issue.papers), 'paper')}"
             for issue in corpus.issues
         ]
         topics = [
@@ -115,17 +119,19 @@ class Twins:
         blocks = [
             f"# {markdown_text(self._site.title)}",
             f"> {markdown_text(self._site.description)}" if self._site.description else "",
-            *_section("Issues", issues),
-            *_section("Topics", topics),
-            *_section("Newest papers", [self._list(newest, root)] if newest else []),
+            *_section(say("pages.issues"), issues),
+            *_section(say("pages.topics"), topics),
+            *_section(say("home.newest"), [self._list(newest, root)] if newest else []),
             *_section("Optional", self._data(root)),
         ]
         return _joined(blocks)
 
     def _data(self, root: str) -> list[str]:
+        say = self._language.text
+        count = self._language.counted(len(self._corpus.papers), "paper")
         return [
-            f"- [Everything as files]({root}{urls.DATA}): feeds, citations, JSON",
-            f"- [All papers]({root}{urls.PAPERS}): {len(self._corpus.papers)} papers",
+            f"- [{say('twins.files')}]({root}{urls.DATA}): {say('twins.which_files')}",
+            f"- [{say('pages.all_papers')}]({root}{urls.PAPERS}): {count}",
         ]
 
     def _list(self, papers: Iterable[PaperId], root: str) -> str:

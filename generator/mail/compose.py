@@ -18,6 +18,7 @@ from urllib.parse import quote
 from generator.config.mail import MailConfig
 from generator.config.schema import Config
 from generator.errors import Diagnostic, InputError, Severity
+from generator.language.language import Language
 from generator.mail.letter import Letter, LetterPaper, fitted, make_letter, strongest
 from generator.model.corpus import Corpus
 from generator.model.issue import Issue
@@ -64,7 +65,7 @@ def compose(
         date=issue.date,
         subject=letter.subject,
         html=as_html(environment, letter),
-        text=as_text(letter),
+        text=as_text(letter, config.language),
     )
 
 
@@ -91,15 +92,16 @@ def as_html(environment: TemplateEnvironment, letter: Letter) -> str:
     return inliner.inline(environment.get_template(TEMPLATE).render(letter=letter))
 
 
-def as_text(letter: Letter) -> str:
+def as_text(letter: Letter, language: Language) -> str:
     """Return the letter as plain text."""
-    return "\n".join(_lines(letter)).strip() + "\n"
+    return "\n".join(_lines(letter, language)).strip() + "\n"
 
 
-def _lines(letter: Letter) -> Iterator[str]:
+def _lines(letter: Letter, language: Language) -> Iterator[str]:
     yield letter.subject
-    by = f", curated by {letter.curator}" if letter.curator else ""
-    yield f"{letter.count} {'paper' if letter.count == 1 else 'papers'}{by}"
+    say = language.text
+    by = say("lists.curated", name=letter.curator) if letter.curator else ""
+    yield language.counted(letter.count, "paper") + by
     yield f"{letter.url}\n"
     if letter.introduction_text:
         yield f"{_wrapped(letter.introduction_text)}\n"
@@ -111,11 +113,11 @@ def _lines(letter: Letter) -> Iterator[str]:
     for paper in letter.titles:
         yield f"{_wrapped(paper.title)}\n{paper.url}\n"
     if letter.hidden:
-        yield f"{letter.hidden} more: {letter.url}\n"
+        yield say("mail.hidden_text", n=letter.hidden, url=letter.url) + "\n"
     yield "-- "
-    yield f"You get this because you subscribed to {letter.site}."
+    yield say("mail.why", site=letter.site)
     if letter.unsubscribe:
-        yield f"Unsubscribe: {letter.unsubscribe}"
+        yield say("mail.unsubscribe_text", url=letter.unsubscribe)
     yield letter.postal
 
 

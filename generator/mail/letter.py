@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from generator.config.schema import Config
+from generator.language.language import Language
 from generator.model.corpus import Corpus
-from generator.model.issue import Issue
+from generator.model.issue import Issue, Pick
 from generator.model.paper import LinkKind, Paper, PaperId
 from generator.plan import urls
 from generator.plan.site_plan import SitePlan
@@ -64,6 +65,7 @@ class Letter:
 
     site: str
     language: str
+    direction: str
     title: str
     date: str
     curator: str
@@ -87,21 +89,20 @@ class Letter:
 
 def make_letter(corpus: Corpus, plan: SitePlan, config: Config, issue: Issue) -> Letter:
     """Return an issue as a letter, with all its papers in full."""
-    card = issue_card(issue)
+    card = issue_card(issue, config.language)
     base = config.site.base_url
     sections = tuple(
         LetterSection(
             title=section.title,
-            papers=tuple(
-                _paper(corpus, plan, base, pick.paper, pick.note) for pick in section.picks
-            ),
+            papers=tuple(_paper(corpus, plan, config, pick) for pick in section.picks),
         )
         for section in issue.sections
     )
     papers = [paper for section in sections for paper in section.papers]
     return Letter(
         site=config.site.title,
-        language=config.site.language,
+        language=config.language.tag,
+        direction=config.language.direction,
         title=card.name,
         date=card.date.text,
         curator=issue.curator,
@@ -117,25 +118,25 @@ def make_letter(corpus: Corpus, plan: SitePlan, config: Config, issue: Issue) ->
     )
 
 
-def _paper(corpus: Corpus, plan: SitePlan, base: str, paper_id: PaperId, note: str) -> LetterPaper:
-    paper = corpus.paper(paper_id)
-    enrichment = corpus.enrichments[paper_id]
+def _paper(corpus: Corpus, plan: SitePlan, config: Config, pick: Pick) -> LetterPaper:
+    paper = corpus.paper(pick.paper)
+    enrichment = corpus.enrichments[paper.id]
     found = enrichment.result
     return LetterPaper(
-        id=paper_id,
+        id=paper.id,
         title=readable(paper.title),
-        url=urls.absolute(base, plan.paper_urls[paper_id]),
-        authors=author_line(paper.authors),
+        url=urls.absolute(config.site.base_url, plan.paper_urls[paper.id]),
+        authors=author_line(paper.authors, config.language),
         new=gist(paper, enrichment, _LENGTH),
         found=clip(readable(found.brief), _LENGTH) if found else "",
-        note=to_html(note),
-        links=_links(corpus, paper),
+        note=to_html(pick.note),
+        links=_links(corpus, paper, config.language),
     )
 
 
-def _links(corpus: Corpus, paper: Paper) -> tuple[tuple[str, str], ...]:
+def _links(corpus: Corpus, paper: Paper, language: Language) -> tuple[tuple[str, str], ...]:
     ranked = sorted(all_links(corpus, paper), key=lambda link: tuple(LinkKind).index(link.kind))
-    return tuple((link_view(link).label, link.url) for link in ranked[:_LINKS])
+    return tuple((link_view(link, language).label, link.url) for link in ranked[:_LINKS])
 
 
 def strongest(corpus: Corpus, letter: Letter) -> tuple[PaperId, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from generator.language.language import Language
 from generator.model.corpus import Corpus
 from generator.model.paper import PaperId
 
@@ -36,11 +37,11 @@ class Activity:
 class _Periods:
     """What one bar stands for, and the papers of each, oldest first."""
 
-    noun: str
+    phrase: str
     papers: Sequence[Set[PaperId]]
 
 
-def topic_activity(corpus: Corpus) -> Mapping[str, Activity]:
+def topic_activity(corpus: Corpus, language: Language) -> Mapping[str, Activity]:
     """Return the bars of each topic; none while there are too few issues or dates."""
     periods = _issues(corpus) if len(corpus.issues) > 1 else _dates(corpus)
     if len(periods.papers) < FEWEST:
@@ -52,12 +53,14 @@ def topic_activity(corpus: Corpus) -> Mapping[str, Activity]:
         for topic in corpus.topics
     }
     highest = max((max(row) for row in counts.values()), default=0)
-    return {topic: _activity(row, highest, periods.noun) for topic, row in counts.items()}
+    return {
+        topic: _activity(row, highest, periods.phrase, language) for topic, row in counts.items()
+    }
 
 
 def _issues(corpus: Corpus) -> _Periods:
     newest = corpus.issues[:MOST]
-    return _Periods("issues", [frozenset(issue.papers) for issue in reversed(newest)])
+    return _Periods("topic.by_issue", [frozenset(issue.papers) for issue in reversed(newest)])
 
 
 def _dates(corpus: Corpus) -> _Periods:
@@ -72,8 +75,8 @@ def _dates(corpus: Corpus) -> _Periods:
             months.setdefault(month, set()).add(paper)
     whole = all(date.month for _, date in dated)
     if whole and months and max(months) - min(months) < MOST:
-        return _Periods("months", _without_gaps(months))
-    return _Periods("years", _without_gaps(years))
+        return _Periods("topic.by_month", _without_gaps(months))
+    return _Periods("topic.by_year", _without_gaps(years))
 
 
 def _without_gaps(held: Mapping[int, Set[PaperId]]) -> Sequence[Set[PaperId]]:
@@ -83,15 +86,15 @@ def _without_gaps(held: Mapping[int, Set[PaperId]]) -> Sequence[Set[PaperId]]:
     return [held.get(at, frozenset()) for at in range(first, max(held) + 1)]
 
 
-def _activity(counts: Sequence[int], highest: int, noun: str) -> Activity:
+def _activity(counts: Sequence[int], highest: int, phrase: str, language: Language) -> Activity:
     step = min(_WIDTH // len(counts), _WIDEST)
     bars = []
     for place, count in enumerate(counts):
         height = max(round(HEIGHT * count / max(highest, 1)), _FLOOR)
         bars.append(f"M{place * step} {HEIGHT}v-{height}h{step - 1}v{height}z")
-    numbers = ", ".join(map(str, counts))
+    numbers = language.text("lists.comma").join(map(language.grouped, counts))
     return Activity(
         path="".join(bars),
         width=len(counts) * step,
-        text=f"Papers in each of the last {len(counts)} {noun}, oldest first: {numbers}",
+        text=language.text(phrase, n=len(counts), numbers=numbers),
     )

@@ -8,14 +8,14 @@ from generator.model.paper import Paper, Signals
 
 Count = Callable[[Signals], int | None]
 
-SIGNALS: tuple[tuple[str, str, Count], ...] = (
-    ("upvotes", "Upvotes", lambda signals: signals.upvotes),
-    ("stars", "Stars", lambda signals: signals.stars),
-    ("citations", "Citations", lambda signals: signals.citations),
+SIGNALS: tuple[tuple[str, Count], ...] = (
+    ("upvotes", lambda signals: signals.upvotes),
+    ("stars", lambda signals: signals.stars),
+    ("citations", lambda signals: signals.citations),
 )
-"""Name, label, and where the number stands."""
+"""Name, and where the number stands."""
 
 
 def has_signals(papers: Iterable[Paper]) -> bool:
     """Tell whether any source counts attention; 0 is no attention."""
-    return any(count(paper.signals) for paper in papers for _, _, count in SIGNALS)
+    return any(count(paper.signals) for paper in papers for _, count in SIGNALS)

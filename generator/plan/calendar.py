@@ -6,14 +6,14 @@ import datetime
 from calendar import Calendar
 from collections.abc import Iterable, Iterator
 
+from generator.language.language import Language
 from generator.plan.issue_parts import CalendarDay, CalendarMonth
 from generator.plan.parts import IssueCard
-from generator.plan.views import month_name
 
 SHOWN_MONTHS = 12
 
 
-def calendar_months(issues: Iterable[IssueCard]) -> tuple[CalendarMonth, ...]:
+def calendar_months(issues: Iterable[IssueCard], language: Language) -> tuple[CalendarMonth, ...]:
     """Return the newest twelve months in which an issue of a day stands, newest first.
 
     Days between the first and the last issue that have none say so.
@@ -28,7 +28,7 @@ def calendar_months(issues: Iterable[IssueCard]) -> tuple[CalendarMonth, ...]:
         year, month = int(name[:4]), int(name[5:7])
         weeks = Calendar().monthdatescalendar(year, month)
         rows = tuple(tuple(_days(week, month, by_day, first, last)) for week in weeks)
-        made.append(CalendarMonth(label=f"{month_name(month)} {year}", weeks=rows))
+        made.append(CalendarMonth(label=language.date(year, month), weeks=rows))
     return tuple(made)
 
 

@@ -49,7 +49,13 @@ def feed_outlines(corpus: Corpus, config: Config) -> tuple[FeedOutline, ...]:
     outlines = [FeedOutline(kind=SITE, name="", folder="", page=urls.HOME, title="")]
     if corpus.issues:
         outlines.append(
-            FeedOutline(kind=ISSUES, name="", folder=urls.ISSUES, page=urls.ISSUES, title="Issues")
+            FeedOutline(
+                kind=ISSUES,
+                name="",
+                folder=urls.ISSUES,
+                page=urls.ISSUES,
+                title=config.language.text("pages.issues"),
+            )
         )
     outlines += map(topic_outline, corpus.topics)
     outlines += _asked_for(config.feeds, corpus)

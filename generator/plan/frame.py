@@ -9,6 +9,7 @@ from itertools import islice
 
 from generator.config.schema import Config
 from generator.config.subscribe import SubscribeConfig
+from generator.language.language import Language
 from generator.model.corpus import Corpus
 from generator.plan import urls
 from generator.plan.attention import has_signals
@@ -46,6 +47,11 @@ class Frame:
     site: SiteView
     outlines: tuple[FeedOutline, ...]
     citer: Citer
+
+    @property
+    def language(self) -> Language:
+        """What the interface says."""
+        return self.config.language
 
     @property
     def has_map(self) -> bool:
@@ -103,14 +109,16 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
     """
     site = config.site
     outlines = feed_outlines(corpus, config)
-    views = make_views(corpus)
+    views = make_views(corpus, config.language)
+    language = config.language
     view = SiteView(
         title=site.title,
         description=site.description,
-        language=site.language,
+        language=language.tag,
+        direction=language.direction,
         curator=site.curator,
         base_url=site.base_url,
-        navigation=_navigation(corpus),
+        navigation=_navigation(corpus, language),
         feeds=feed_views(outlines[0], site.title, config.feeds.formats),
         assets=dict(assets),
         search=config.search.kind(len(corpus.papers)),
@@ -145,19 +153,19 @@ def _form(subscribe: SubscribeConfig) -> SubscribeForm | None:
     )
 
 
-def _navigation(corpus: Corpus) -> tuple[NavLink, ...]:
+def _navigation(corpus: Corpus, language: Language) -> tuple[NavLink, ...]:
     links = []
     if corpus.issues:
-        links.append(NavLink(url=urls.ISSUES, label="Issues"))
+        links.append(NavLink(url=urls.ISSUES, label=language.text("pages.issues")))
     if corpus.topics:
-        links.append(NavLink(url=urls.TOPICS, label="Topics"))
-    links.append(NavLink(url=urls.PAPERS, label="Papers"))
+        links.append(NavLink(url=urls.TOPICS, label=language.text("pages.topics")))
+    links.append(NavLink(url=urls.PAPERS, label=language.text("pages.papers")))
     if any(enrichment.facts.system for enrichment in corpus.enrichments.values()):
-        links.append(NavLink(url=urls.SYSTEMS, label="Systems"))
+        links.append(NavLink(url=urls.SYSTEMS, label=language.text("pages.systems")))
     if _has_map(corpus):
-        links.append(NavLink(url=urls.MAP, label="Map"))
+        links.append(NavLink(url=urls.MAP, label=language.text("pages.map")))
     if has_signals(corpus.papers):
-        links.append(NavLink(url=urls.TRENDING, label="Trending"))
+        links.append(NavLink(url=urls.TRENDING, label=language.text("pages.trending")))
     pages = (NavLink(url=urls.encoded(f"{page.slug}/"), label=page.title) for page in corpus.pages)
     return (*links, *pages)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from generator.language.language import Language
 from generator.plan import urls
 from generator.plan.parts import NavLink, Paging
 
@@ -42,3 +43,10 @@ def _near(pages: tuple[NavLink, ...], number: int) -> tuple[NavLink, ...]:
         for index, page in enumerate(pages, start=1)
         if index in (1, len(pages)) or index % 10 == 0 or abs(index - number) <= 2
     )
+
+
+def numbered_title(language: Language, title: str, paging: Paging) -> str:
+    """Return the title of a page of a list: beyond the first, with its number."""
+    if paging.number == 1:
+        return title
+    return language.text("pages.numbered", title=title, number=paging.number)

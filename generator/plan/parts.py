@@ -156,6 +156,7 @@ class SiteView:
     """What every page knows of the site.
 
     Attributes:
+        direction: Of the language: ``ltr`` or ``rtl``.
         navigation: Main navigation, in order.
         base_url: Public address with a closing slash; empty when unknown.
         assets: Versioned site-relative URL of each asset by its logical name, for example
@@ -171,6 +172,7 @@ class SiteView:
     title: str
     description: str
     language: str
+    direction: str
     curator: str
     base_url: str
     navigation: tuple[NavLink, ...]

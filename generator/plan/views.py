@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from generator.language.language import Language
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
 from generator.model.enrichment import Enrichment
@@ -24,34 +25,18 @@ SUMMARY_LENGTH = 280
 CARD_AUTHORS = 3
 CARD_LINKS = 3
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+_LINK_ORDER = (
+    LinkKind.PAPER,
+    LinkKind.PDF,
+    LinkKind.CODE,
+    LinkKind.PROJECT,
+    LinkKind.DATA,
+    LinkKind.DEMO,
+    LinkKind.VIDEO,
+    LinkKind.SLIDES,
+    LinkKind.POSTER,
+    LinkKind.OTHER,
 )
-
-_LABELS = {
-    LinkKind.PAPER: "Paper",
-    LinkKind.PDF: "PDF",
-    LinkKind.CODE: "Code",
-    LinkKind.PROJECT: "Project page",
-    LinkKind.DATA: "Data",
-    LinkKind.DEMO: "Demo",
-    LinkKind.VIDEO: "Video",
-    LinkKind.SLIDES: "Slides",
-    LinkKind.POSTER: "Poster",
-    LinkKind.OTHER: "Link",
-}
-_LINK_ORDER = tuple(_LABELS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +61,8 @@ class Views:
         return NavLink(url=card.url, label=card.title)
 
 
-def make_views(corpus: Corpus) -> Views:
-    """Return the views of a corpus."""
+def make_views(corpus: Corpus, language: Language) -> Views:
+    """Return the views of a corpus, in a language."""
     slugs = urls.paper_slugs(corpus.papers)
     topics = {
         topic.id: topic_view(topic, len(corpus.in_topic(topic.id)), hue=number % HUES)
@@ -93,12 +78,13 @@ def make_views(corpus: Corpus) -> Views:
             links=all_links(corpus, paper),
             topics=[topics[entry.topic] for entry in corpus.enrichments[paper.id].topics],
             first_issue=editions[-1].date if editions else None,
+            language=language,
         )
     return Views(
         slugs=slugs,
         topics=topics,
         cards=cards,
-        issues={issue.id: issue_card(issue) for issue in corpus.issues},
+        issues={issue.id: issue_card(issue, language) for issue in corpus.issues},
     )
 
 
@@ -110,6 +96,7 @@ def paper_card(
     links: Sequence[Link],
     topics: Sequence[TopicView],
     first_issue: datetime.date | None,
+    language: Language,
 ) -> PaperCard:
     """Return a paper as an entry of a list."""
     date = paper.published or (PartialDate.from_date(first_issue) if first_issue else None)
@@ -118,13 +105,13 @@ def paper_card(
         id=paper.id,
         url=urls.encoded(url),
         title=readable(paper.title),
-        authors=author_line(paper.authors),
-        date=date_view(date) if date else None,
+        authors=author_line(paper.authors, language),
+        date=date_view(date, language) if date else None,
         venue=paper.venue,
         topics=tuple(topics),
         summary=gist(paper, enrichment, SUMMARY_LENGTH),
         result=clip(readable(enrichment.result.brief), SUMMARY_LENGTH) if enrichment.result else "",
-        links=tuple(link_view(link) for link in ranked[:CARD_LINKS]),
+        links=tuple(link_view(link, language) for link in ranked[:CARD_LINKS]),
         note=Markup(),
         added=str(first_issue or paper.published or ""),
     )
@@ -152,9 +139,9 @@ def topic_view(topic: Topic, count: int, *, hue: int) -> TopicView:
     )
 
 
-def issue_card(issue: Issue) -> IssueCard:
+def issue_card(issue: Issue, language: Language) -> IssueCard:
     """Return an issue as an entry of a list."""
-    date = date_view(PartialDate.from_date(issue.date))
+    date = date_view(PartialDate.from_date(issue.date), language)
     return IssueCard(
         id=issue.id,
         url=urls.encoded(urls.issue_url(issue.id)),
@@ -165,25 +152,17 @@ def issue_card(issue: Issue) -> IssueCard:
     )
 
 
-def month_name(month: int) -> str:
-    """Return the name of a month, 1 to 12."""
-    return _MONTHS[month - 1]
+def date_view(date: PartialDate, language: Language) -> DateView:
+    """Return a date as exact as it is: ``11 March 2025``, ``March 2025`` or ``2025``."""
+    return DateView(iso=str(date), text=language.date(date.year, date.month, date.day))
 
 
-def date_view(date: PartialDate) -> DateView:
-    """Return a date as ``11 March 2025``, ``March 2025`` or ``2025``."""
-    parts = [str(date.day)] if date.day else []
-    if date.month:
-        parts.append(_MONTHS[date.month - 1])
-    return DateView(iso=str(date), text=" ".join([*parts, str(date.year)]))
-
-
-def link_view(link: Link) -> LinkView:
+def link_view(link: Link, language: Language) -> LinkView:
     """Return a link with the words on its button."""
     host = urlsplit(link.url).hostname or ""
     return LinkView(
         url=link.url,
-        label=_LABELS[link.kind],
+        label=language.text(f"links.{link.kind.value}"),
         kind=link.kind.value,
         host=host.removeprefix("www."),
     )
@@ -198,10 +177,11 @@ def all_links(corpus: Corpus, paper: Paper) -> tuple[Link, ...]:
     return tuple(by_url.values())
 
 
-def author_line(authors: Sequence[Author]) -> str:
+def author_line(authors: Sequence[Author], language: Language) -> str:
     """Return the first authors' names and how many more there are; empty when none is known."""
     names = [author.name for author in authors]
+    comma = language.text("lists.comma")
     if len(names) > CARD_AUTHORS + 1:
-        rest = len(names) - CARD_AUTHORS
-        return f"{', '.join(names[:CARD_AUTHORS])} and {rest} more"
-    return ", ".join(names)
+        shown, rest = names[:CARD_AUTHORS], len(names) - CARD_AUTHORS
+        return language.text("lists.and_more", names=comma.join(shown), n=rest)
+    return comma.join(names)

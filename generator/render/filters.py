@@ -1,25 +1,35 @@
-"""Filters that templates use beside Jinja's own."""
+"""The Jinja filters that templates can use beside Jinja's own."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from markupsafe import Markup
+
+from generator.language.language import Language
 from generator.text.mathml import math_html
 
+_HTML = "_html"
 
-def grouped(number: int) -> str:
-    """Return the number with a no-break thin space between groups of three digits, from 10,000.
 
-    As the SI brochure (section 5.4.4) has it; four digits stay together.
+def shipped_filters(language: Language) -> dict[str, Callable[..., object]]:
+    """Return every shipped filter by the name templates know it by.
+
+    Jinja applies a filter with constant arguments once, when it compiles a template, so a plain
+    phrase costs nothing when a page is rendered.
     """
-    return str(number) if abs(number) < 10_000 else f"{number:,}".replace(",", "\u202f")
 
+    def said(key: str, **values: str | int) -> str:
+        if not key.endswith(_HTML):
+            return language.text(key, **values)
+        number = values.get("n")
+        found = language.phrase(key, number if isinstance(number, int) else None)
+        return Markup(found).format_map(language.shown(values))  # noqa: S704 (a catalogue's)
 
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """Return for example ``1 paper``, ``92 papers``; ``plural`` is for nouns that add no s."""
-    return f"{grouped(number)} {noun if number == 1 else plural or noun + 's'}"
-
-
-def shipped_filters() -> dict[str, Callable[..., object]]:
-    """Return every shipped filter by the name templates know it by."""
-    return {"grouped": grouped, "counted": counted, "math": math_html}
+    return {
+        "t": said,
+        "names": language.names,
+        "grouped": language.grouped,
+        "counted": language.counted,
+        "math": math_html,
+    }

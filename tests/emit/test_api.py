@@ -7,7 +7,8 @@ import jsonschema
 import pytest
 
 from generator.config.files import FilesConfig
-from generator.config.schema import Config, SiteConfig
+from generator.config.schema import Config
+from generator.config.site import SiteConfig
 from generator.emit import api
 from generator.emit.api import emit_api
 from generator.model.corpus import Corpus

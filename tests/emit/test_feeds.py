@@ -12,7 +12,8 @@ import pytest
 from lxml import etree
 
 from generator.config.feeds import FeedsConfig, SavedSearch
-from generator.config.schema import Config, SiteConfig
+from generator.config.schema import Config
+from generator.config.site import SiteConfig
 from generator.emit.feeds import emit_feeds
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from generator.config.schema import SiteConfig
+from generator.config.site import SiteConfig
 from generator.emit.assets import load_assets
 from generator.emit.offline import emit_offline
 from tests.factories import make_config, make_corpus

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from generator.config.schema import SearchConfig, SiteConfig
+from generator.config.schema import SearchConfig
+from generator.config.site import SiteConfig
 from generator.emit.opensearch import emit_opensearch
 from tests.factories import make_config, make_corpus
 from tests.planning import make_plan

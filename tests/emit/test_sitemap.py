@@ -2,7 +2,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.config.schema import BuildConfig, SiteConfig
+from generator.config.schema import BuildConfig
+from generator.config.site import SiteConfig
 from generator.emit import sitemap
 from generator.emit.redirects import emit_redirects
 from generator.model.corpus import Corpus

@@ -5,7 +5,8 @@ from dataclasses import replace
 import markdown
 
 from generator.config.files import FilesConfig
-from generator.config.schema import Config, SiteConfig
+from generator.config.schema import Config
+from generator.config.site import SiteConfig
 from generator.emit.twins import emit_twins
 from generator.model.corpus import Corpus
 from generator.model.enrichment import Statement

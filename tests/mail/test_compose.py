@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.config.mail import MailConfig
-from generator.config.schema import Config, SiteConfig
+from generator.config.schema import Config
+from generator.config.site import SiteConfig
 from generator.mail.compose import Composition, as_html, as_text, compose, message
 from generator.mail.emit import emit_mails
 from generator.mail.letter import MAX_BYTES, fitted, make_letter, strongest
@@ -161,7 +162,11 @@ def test_without_an_address_there_is_no_letter_and_without_a_sender_no_message()
 
 
 @pytest.mark.parametrize(
-    "form", [as_text, lambda letter: as_html(make_environment(CONFIG), letter)]
+    "form",
+    [
+        lambda letter: as_text(letter, CONFIG.language),
+        lambda letter: as_html(make_environment(CONFIG), letter),
+    ],
 )
 def test_an_empty_issue_is_a_letter_too(form: object) -> None:
     corpus = make_corpus(issues=(make_issue([]),))

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.config.schema import SiteConfig
+from generator.config.site import SiteConfig
 from generator.model.paper import Author
 from generator.plan.citation import citation_tags
 from generator.plan.contexts import PaperPage, TopicPage

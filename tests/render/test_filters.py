@@ -1,30 +1,36 @@
-"""Numbers as templates write them."""
+"""What the shipped filters do in a template."""
 
 from __future__ import annotations
 
 import pytest
 
-from generator.render.filters import counted, grouped
+from generator.render.environment import make_environment
+from tests.factories import make_config
 
 
 @pytest.mark.parametrize(
-    ("number", "text"),
+    ("template", "text"),
     [
-        (0, "0"),
-        (9999, "9999"),
-        (10_000, "10\u202f000"),
-        (1_234_567, "1\u202f234\u202f567"),
-        (-10_000, "-10\u202f000"),
+        ('{{ "pages.topics" | t }}', "Topics"),
+        ('{{ "frame.curated_by" | t(name="A & B") }}', "Curated by A &amp; B"),
+        ('{{ "search.search_papers" | t(n=12345) }}', "Search 12\u202f345 papers"),
+        (
+            '{{ "frame.moved_html" | t(target="a&b") }}',
+            '<a href="a&amp;b">This page has moved.</a>',
+        ),
+        (
+            '{{ 2 | counted("paper") }}, {{ 2 | counted("entry", "entries") }}',
+            "2 papers, 2 entries",
+        ),
+        ('{{ ("dates.weekdays" | names)[0] }}', "Monday"),
     ],
 )
-def test_long_numbers_are_grouped_by_threes(number: int, text: str) -> None:
-    assert grouped(number) == text
+def test_phrases_come_from_the_catalogue(template: str, text: str) -> None:
+    environment = make_environment(make_config())
+    assert environment.from_string(template).render() == text
 
 
-@pytest.mark.parametrize(("number", "text"), [(0, "0 papers"), (1, "1 paper"), (2, "2 papers")])
-def test_a_noun_follows_its_number(number: int, text: str) -> None:
-    assert counted(number, "paper") == text
-
-
-def test_an_irregular_plural_is_given() -> None:
-    assert counted(2, "entry", "entries") == "2 entries"
+def test_a_phrase_without_values_is_part_of_the_compiled_template() -> None:
+    environment = make_environment(make_config())
+    source = environment.compile('<b>{{ "pages.topics" | t }}</b>', raw=True)
+    assert "'<b>Topics</b>'" in source

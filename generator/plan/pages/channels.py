@@ -19,7 +19,7 @@ def channel_pages(frame: Frame) -> Iterator[Page]:
         url=urls.SUBSCRIBE,
         template="pages/subscribe.html",
         kind="subscribe",
-        title="Subscribe",
+        title=frame.language.text("pages.subscribe"),
         context=partial(_subscribe_context, frame),
     )
     if _files(frame):
@@ -27,7 +27,7 @@ def channel_pages(frame: Frame) -> Iterator[Page]:
             url=urls.DATA,
             template="pages/data.html",
             kind="data",
-            title="Data",
+            title=frame.language.text("pages.data"),
             context=partial(_data_context, frame),
         )
 
@@ -41,8 +41,8 @@ def _subscribe_context(frame: Frame) -> SubscribePage:
         head=frame.head(
             url=urls.SUBSCRIBE,
             kind="subscribe",
-            title="Subscribe",
-            description=f"Every feed of {frame.site.title}.",
+            title=frame.language.text("pages.subscribe"),
+            description=frame.language.text("subscribe.description", site=frame.site.title),
         ),
         rows=rows if frame.config.feeds.formats else (),
         opml=urls.OPML,
@@ -54,8 +54,8 @@ def _data_context(frame: Frame) -> DataPage:
         head=frame.head(
             url=urls.DATA,
             kind="data",
-            title="Data",
-            description=f"The papers of {frame.site.title} for reference managers and programs.",
+            title=frame.language.text("pages.data"),
+            description=frame.language.text("data.description", site=frame.site.title),
         ),
         citations=_files(frame),
         api=f"{urls.API}index.json" if frame.config.files.api else "",

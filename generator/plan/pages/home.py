@@ -39,7 +39,11 @@ def _context(frame: Frame) -> HomePage:
             kind="home",
             title="",
             description=frame.site.description
-            or f"{frame.site.title}: {frame.site.papers} papers, their abstracts and topics.",
+            or frame.language.text(
+                "home.description",
+                site=frame.site.title,
+                papers=frame.language.counted(frame.site.papers, "paper"),
+            ),
         ),
         issue=issues[0] if issues else None,
         cards=tuple(frame.views.cards[paper] for paper in papers[:SHOWN_PAPERS]),

@@ -13,7 +13,7 @@ from generator.plan.channel_parts import FeedView
 from generator.plan.contexts import IssuePage, IssuesPage
 from generator.plan.feeds import ISSUES
 from generator.plan.frame import Frame
-from generator.plan.paging import paged
+from generator.plan.paging import numbered_title, paged
 from generator.plan.parts import NavLink, Paging, PaperCard, SectionView, TopicView
 from generator.plan.site_plan import Page
 from generator.text.markdown import to_html
@@ -32,7 +32,7 @@ def issue_pages(frame: Frame) -> Iterator[Page]:
         url=urls.ISSUES,
         template="pages/issues.html",
         kind="issues",
-        title="Issues",
+        title=frame.language.text("pages.issues"),
         context=partial(_archive_context, frame),
         updated=frame.corpus.issues[0].date,
     )
@@ -56,12 +56,12 @@ def _archive_context(frame: Frame) -> IssuesPage:
         head=frame.head(
             url=urls.ISSUES,
             kind="issues",
-            title="Issues",
-            description=f"Every issue of {frame.site.title}, newest first.",
+            title=frame.language.text("pages.issues"),
+            description=frame.language.text("issue.archive", site=frame.site.title),
             feeds=_feeds(frame),
         ),
         issues=tuple(frame.views.issues.values()),
-        months=calendar_months(frame.views.issues.values()),
+        months=calendar_months(frame.views.issues.values(), frame.language),
     )
 
 
@@ -79,9 +79,9 @@ def _context(
         head=frame.head(
             url=urls.numbered(urls.issue_url(issue.id), paging.number),
             kind="issue",
-            title=card.name if paging.number == 1 else f"{card.name}, page {paging.number}",
-            description=f"{card.count} papers in the issue of {card.date.text}.",
-            trail=(NavLink(url=urls.ISSUES, label="Issues"),),
+            title=numbered_title(frame.language, card.name, paging),
+            description=frame.language.text("issue.description", n=card.count, date=card.date.text),
+            trail=(NavLink(url=urls.ISSUES, label=frame.language.text("pages.issues")),),
             feeds=_feeds(frame),
         ),
         issue=card,

@@ -27,7 +27,7 @@ def map_pages(frame: Frame) -> Iterator[Page]:
             url=urls.MAP,
             template="pages/map.html",
             kind="map",
-            title="Map",
+            title=frame.language.text("pages.map"),
             context=partial(_context, frame),
         )
 
@@ -52,8 +52,8 @@ def _context(frame: Frame) -> MapPage:
         head=frame.head(
             url=urls.MAP,
             kind="map",
-            title="Map",
-            description=f"{len(dots)} papers of {frame.site.title}, placed by what they say.",
+            title=frame.language.text("pages.map"),
+            description=frame.language.text("map.description", n=len(dots), site=frame.site.title),
         ),
         count=len(dots),
         left_out=len(dots) - len(drawn),

@@ -15,9 +15,6 @@ from generator.plan.site_plan import Page
 from generator.text.plain import readable
 from generator.text.slug import folded
 
-_SYSTEMS_LEAD = "Methods, models and data sets by the names their authors gave them."
-_BENCHMARKS_LEAD = "Data sets and benchmarks, and the papers whose abstracts name them."
-
 _Named = Callable[[Facts], Iterable[tuple[Fact, str]]]
 
 Names = Mapping[str, tuple[str, tuple[PaperId, ...]]]
@@ -26,10 +23,11 @@ Names = Mapping[str, tuple[str, tuple[PaperId, ...]]]
 
 def names_pages(frame: Frame) -> Iterator[Page]:
     """Yield the list of systems and that of benchmarks, where papers name any."""
-    for url, title, lead, names in (
-        (urls.SYSTEMS, "Systems", _SYSTEMS_LEAD, _gathered(frame, _systems)),
-        (urls.BENCHMARKS, "Benchmarks", _BENCHMARKS_LEAD, _gathered(frame, _benchmarks)),
+    for url, key, names in (
+        (urls.SYSTEMS, "systems", _gathered(frame, _systems)),
+        (urls.BENCHMARKS, "benchmarks", _gathered(frame, _benchmarks)),
     ):
+        title, lead = (frame.language.text(f"{table}.{key}") for table in ("pages", "names"))
         if names:
             yield Page(
                 url=url,

@@ -70,7 +70,7 @@ def _context(frame: Frame, paper: Paper, neighbours: Neighbours) -> PaperPage:
         kind="paper",
         title=card.title,
         description=clip(card.summary, DESCRIPTION_LENGTH) or card.title,
-        trail=(NavLink(url=urls.PAPERS, label="Papers"),),
+        trail=(NavLink(url=urls.PAPERS, label=frame.language.text("pages.papers")),),
     )
     links = all_links(frame.corpus, paper)
     issues = tuple(frame.views.issues[i.id] for i in frame.corpus.issues_with(paper.id))
@@ -82,8 +82,8 @@ def _context(frame: Frame, paper: Paper, neighbours: Neighbours) -> PaperPage:
         authors=tuple(
             AuthorView(name=a.name, affiliation=a.affiliation, orcid=a.orcid) for a in paper.authors
         ),
-        date=date_view(paper.published) if paper.published else None,
-        updated=date_view(paper.updated) if paper.updated else None,
+        date=date_view(paper.published, frame.language) if paper.published else None,
+        updated=date_view(paper.updated, frame.language) if paper.updated else None,
         venue=paper.venue,
         abstract=_abstract(paper, enrichment),
         contribution=_statement(enrichment.contribution),
@@ -97,7 +97,7 @@ def _context(frame: Frame, paper: Paper, neighbours: Neighbours) -> PaperPage:
         related=tuple(_related(frame, entry) for entry in enrichment.related),
         topics=card.topics,
         keywords=paper.keywords,
-        links=tuple(link_view(link) for link in links),
+        links=tuple(link_view(link, frame.language) for link in links),
         identifiers=_identifiers(paper),
         issues=issues,
         previous=frame.views.paper_link(previous) if previous else None,
@@ -132,7 +132,7 @@ def _related(frame: Frame, related: RelatedPaper) -> RelatedView:
         url=card.url,
         title=card.title,
         hue=card.topics[0].hue if card.topics else 0,
-        reason=", ".join(related.terms),
+        reason=frame.language.text("lists.comma").join(related.terms),
     )
 
 

@@ -9,11 +9,9 @@ from generator.model.paper import Paper
 from generator.plan import urls
 from generator.plan.contexts import PapersPage
 from generator.plan.frame import Frame
-from generator.plan.paging import paged
+from generator.plan.paging import numbered_title, paged
 from generator.plan.parts import Paging
 from generator.plan.site_plan import Page
-
-TITLE = "All papers"
 
 
 def papers_pages(frame: Frame) -> Iterator[Page]:
@@ -24,7 +22,7 @@ def papers_pages(frame: Frame) -> Iterator[Page]:
             url=urls.numbered(urls.PAPERS, paging.number),
             template="pages/papers.html",
             kind="papers",
-            title=TITLE,
+            title=frame.language.text("pages.all_papers"),
             context=partial(_context, frame, paging, tuple(part)),
         )
 
@@ -35,8 +33,8 @@ def _context(frame: Frame, paging: Paging, papers: tuple[Paper, ...]) -> PapersP
         head=frame.head(
             url=urls.numbered(urls.PAPERS, paging.number),
             kind="papers",
-            title=TITLE if paging.number == 1 else f"{TITLE}, page {paging.number}",
-            description=f"All {count} papers of {frame.site.title}, newest first.",
+            title=numbered_title(frame.language, frame.language.text("pages.all_papers"), paging),
+            description=frame.language.text("papers.description", n=count, site=frame.site.title),
         ),
         cards=tuple(frame.views.cards[paper.id] for paper in papers),
         paging=paging,

@@ -11,8 +11,6 @@ from generator.plan.files import CITATIONS, file_views
 from generator.plan.frame import Frame
 from generator.plan.site_plan import Page
 
-TITLE = "Reading list"
-
 
 def reading_list_pages(frame: Frame) -> Iterator[Page]:
     """Yield the page; without papers there is nothing to keep."""
@@ -21,7 +19,7 @@ def reading_list_pages(frame: Frame) -> Iterator[Page]:
             url=urls.READING_LIST,
             template="pages/reading-list.html",
             kind="reading-list",
-            title=TITLE,
+            title=frame.language.text("pages.reading_list"),
             context=partial(_context, frame),
             listed=False,
         )
@@ -34,8 +32,8 @@ def _context(frame: Frame) -> ReadingListPage:
         head=frame.head(
             url=urls.READING_LIST,
             kind="reading-list",
-            title=TITLE,
-            description="Papers kept in this browser, on this device alone.",
+            title=frame.language.text("pages.reading_list"),
+            description=frame.language.text("reading_list.description"),
             indexed=False,
         ),
         citations=tuple(file for file in files if file.media_type in CITATIONS),

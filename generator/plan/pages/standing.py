@@ -21,7 +21,7 @@ def search_pages(frame: Frame) -> Iterator[Page]:
             url=urls.SEARCH,
             template="pages/search.html",
             kind="search",
-            title="Search",
+            title=frame.language.text("pages.search"),
             context=partial(_search_context, frame),
         )
 
@@ -44,7 +44,7 @@ def not_found_pages(frame: Frame) -> Iterator[Page]:
         url=urls.NOT_FOUND,
         template="pages/404.html",
         kind="404",
-        title="Page not found",
+        title=frame.language.text("pages.not_found"),
         context=partial(_not_found_context, frame),
         listed=False,
     )
@@ -57,7 +57,7 @@ def offline_pages(frame: Frame) -> Iterator[Page]:
             url=urls.OFFLINE,
             template="pages/offline.html",
             kind="offline",
-            title="No connection",
+            title=frame.language.text("pages.offline"),
             context=partial(_offline_context, frame),
             listed=False,
         )
@@ -68,8 +68,10 @@ def _search_context(frame: Frame) -> SearchPage:
         head=frame.head(
             url=urls.SEARCH,
             kind="search",
-            title="Search",
-            description=f"Search all {frame.site.papers} papers of {frame.site.title}.",
+            title=frame.language.text("pages.search"),
+            description=frame.language.text(
+                "search.search_all", n=frame.site.papers, site=frame.site.title
+            ),
         ),
         topics=tuple(frame.views.topics.values()),
     )
@@ -86,7 +88,9 @@ def _free_context(frame: Frame, page: FreePage) -> FreePageView:
 
 
 def _not_found_context(frame: Frame) -> NotFoundPage:
-    head = frame.head(url=urls.NOT_FOUND, kind="404", title="Page not found", indexed=False)
+    head = frame.head(
+        url=urls.NOT_FOUND, kind="404", title=frame.language.text("pages.not_found"), indexed=False
+    )
     # It answers at any depth, so a relative way to the root would be wrong.
     root = urls.base_path(frame.site.base_url)
     return NotFoundPage(
@@ -96,6 +100,8 @@ def _not_found_context(frame: Frame) -> NotFoundPage:
 
 
 def _offline_context(frame: Frame) -> OfflinePage:
-    head = frame.head(url=urls.OFFLINE, kind="offline", title="No connection", indexed=False)
+    head = frame.head(
+        url=urls.OFFLINE, kind="offline", title=frame.language.text("pages.offline"), indexed=False
+    )
     # As the page not found, it answers at any depth.
     return OfflinePage(head=replace(head, root=urls.base_path(frame.site.base_url), canonical=""))

@@ -12,7 +12,7 @@ from generator.plan.activity import Activity, topic_activity
 from generator.plan.contexts import TopicPage, TopicsPage
 from generator.plan.feeds import TOPIC
 from generator.plan.frame import Frame
-from generator.plan.paging import paged
+from generator.plan.paging import numbered_title, paged
 from generator.plan.parts import NavLink, Paging, TopicGroup, TopicRow, TopicView
 from generator.plan.site_plan import Page
 
@@ -24,12 +24,12 @@ def topic_pages(frame: Frame) -> Iterator[Page]:
     """Yield the list of topics and every topic's pages; nothing when there is no topic."""
     if not frame.corpus.topics:
         return
-    activity = topic_activity(frame.corpus)
+    activity = topic_activity(frame.corpus, frame.language)
     yield Page(
         url=urls.TOPICS,
         template="pages/topics.html",
         kind="topics",
-        title="Topics",
+        title=frame.language.text("pages.topics"),
         context=partial(_list_context, frame, activity),
     )
     for topic in frame.corpus.topics:
@@ -60,8 +60,10 @@ def _list_context(frame: Frame, activity: Mapping[str, Activity]) -> TopicsPage:
         head=frame.head(
             url=urls.TOPICS,
             kind="topics",
-            title="Topics",
-            description=f"The {count} topics of {frame.site.title} and their papers.",
+            title=frame.language.text("pages.topics"),
+            description=frame.language.text(
+                "topic.list_description", n=count, site=frame.site.title
+            ),
         ),
         groups=_groups(frame, activity),
         count=count,
@@ -110,7 +112,7 @@ def _trail(frame: Frame, topic: str) -> tuple[NavLink, ...]:
     """Return the way to a topic: the list of topics, and the topic's parent, if it has one."""
     wider = _parents(frame)
     parent = next((t.parent for t in frame.corpus.topics if t.id == topic), "")
-    trail = [NavLink(url=urls.TOPICS, label="Topics")]
+    trail = [NavLink(url=urls.TOPICS, label=frame.language.text("pages.topics"))]
     if parent in wider:
         own = frame.views.topics.get(parent)
         url = own.url if own else urls.anchored(urls.TOPICS, parent)
@@ -133,8 +135,9 @@ def _context(
         head=frame.head(
             url=urls.numbered(urls.topic_url(topic), paging.number),
             kind="topic",
-            title=view.name if paging.number == 1 else f"{view.name}, page {paging.number}",
-            description=view.description or f"Papers about {view.name}.",
+            title=numbered_title(frame.language, view.name, paging),
+            description=view.description
+            or frame.language.text("topic.description", topic=view.name),
             trail=_trail(frame, topic),
             feeds=frame.feeds_of(outline),
         ),

@@ -25,7 +25,7 @@ def trending_pages(frame: Frame) -> Iterator[Page]:
             url=urls.TRENDING,
             template="pages/trending.html",
             kind="trending",
-            title="Trending",
+            title=frame.language.text("pages.trending"),
             context=partial(_context, frame),
         )
 
@@ -36,19 +36,19 @@ def _context(frame: Frame) -> TrendingPage:
         head=frame.head(
             url=urls.TRENDING,
             kind="trending",
-            title="Trending",
-            description="The papers with most attention, as their sources counted it.",
+            title=frame.language.text("pages.trending"),
+            description=frame.language.text("trending.description"),
         ),
         sections=tuple(section for section in sections if section.rows),
     )
 
 
-def _section(frame: Frame, name: str, label: str, count: Count) -> TrendingSection:
+def _section(frame: Frame, name: str, count: Count) -> TrendingSection:
     counted = [(count(paper.signals) or 0, paper) for paper in frame.corpus.papers]
     ranked = sorted((row for row in counted if row[0]), key=lambda row: -row[0])
     return TrendingSection(
         id=name,
-        label=label,
+        label=frame.language.text(f"trending.{name}"),
         rows=tuple(_row(frame, name, number, paper) for number, paper in ranked[:SHOWN]),
     )
 
@@ -61,7 +61,7 @@ def _row(frame: Frame, name: str, number: int, paper: Paper) -> TrendingRow:
         paper=frame.views.paper_link(paper.id),
         count=number,
         source=origin.location.path.name if origin else "",
-        date=date_view(day) if day else None,
+        date=date_view(day, frame.language) if day else None,
     )
 
 

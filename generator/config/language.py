@@ -1,0 +1,133 @@
+"""The language of the interface: a shipped catalogue, and the site's own phrases over it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from generator.config.suggest import did_you_mean
+from generator.config.toml_lines import TomlLines
+from generator.errors import Diagnostic, Severity, SourceLocation
+from generator.language.catalogue import (
+    ENGLISH,
+    PLURALS,
+    THEME,
+    fault,
+    make_language,
+    phrases_in,
+    shipped_tables,
+    shipped_tag,
+    shipped_tags,
+)
+from generator.language.language import Language
+from generator.language.plurals import FORMS, PluralRule
+
+FOLDER = "locales"
+"""Beside the settings file: ``<tag>.toml`` holds the site's own phrases of a language."""
+
+
+def own_file(root: Path, tag: str) -> Path:
+    """Return where a site's own phrases of a language stand, if it has any."""
+    return root / FOLDER / f"{tag}.toml"
+
+
+def known_languages(root: Path) -> tuple[str, ...]:
+    """Return the tags of all catalogues, shipped and of the site."""
+    own = (file.stem for file in (root / FOLDER).glob("*.toml"))
+    return tuple(sorted({*shipped_tags(), *own}))
+
+
+def read_language(tag: str, root: Path) -> tuple[Language | None, tuple[Diagnostic, ...]]:
+    """Return a language, and what is wrong with the site's own phrases.
+
+    None when there is no catalogue of it.
+
+    Args:
+        tag: BCP 47, as in ``[site] language``.
+        root: The project's folder.
+    """
+    shipped = shipped_tag(tag)
+    catalogues = [shipped_tables(shipped)] if shipped else []
+    file = own_file(root, tag)
+    found: tuple[Diagnostic, ...] = ()
+    if "/" not in tag and "\\" not in tag and file.is_file():
+        tables, found = _own_tables(file)
+        catalogues.insert(0, tables)
+    if not catalogues:
+        return None, found
+    return make_language(tag, *catalogues), found
+
+
+def gaps(language: Language) -> tuple[Diagnostic, ...]:
+    """Return a warning about the phrases for which English stands in."""
+    if not language.missing:
+        return ()
+    named = ", ".join(language.missing[:5]) + (", …" if len(language.missing) > 5 else "")
+    return (
+        Diagnostic(
+            code="C014",
+            severity=Severity.WARNING,
+            message=f"{len(language.missing)} phrases are missing in {language.tag!r}: {named}",
+            location=SourceLocation(PurePosixPath(FOLDER) / f"{language.tag}.toml", None),
+            hint="English stands in their place; generator/locales/en.toml has all of them",
+        ),
+    )
+
+
+def _own_tables(file: Path) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
+    """Return the tables of a site's own catalogue without what is wrong in it, and what is."""
+    path = PurePosixPath(FOLDER) / file.name
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        tables = tomllib.loads(text)
+    except (OSError, ValueError, RecursionError) as error:
+        return {}, (_fault(path, None, f"cannot be read: {error}", "write UTF-8 text, as TOML"),)
+    lines = TomlLines(text)
+    problems = tuple(_problems(path, lines, tables))
+    return ({} if problems else tables), problems
+
+
+def _problems(
+    path: PurePosixPath, lines: TomlLines, tables: dict[str, Any]
+) -> Iterator[Diagnostic]:
+    english = shipped_tables(ENGLISH)
+    known = phrases_in(english)
+    for table, entries in tables.items():
+        if not isinstance(entries, dict) or table not in (*english, THEME):
+            hint = did_you_mean(table, (*english, THEME))
+            yield _fault(path, lines.table(table), f"has no table [{table}]", hint)
+            continue
+        for key, value in entries.items():
+            name, line = f"{table}.{key}", lines.key(table, 0, key)
+            if table == PLURALS:
+                if wrong := _rule_fault(key, value):
+                    yield _fault(path, line, wrong, "docs/languages.md explains plural rules")
+            elif name not in known and table != THEME:
+                hint = did_you_mean(key, english[table])
+                yield _fault(path, line, f"[{table}] has no key {key!r}", hint)
+            elif wrong := fault(name, value):
+                yield _fault(
+                    path, line, f"{key} in [{table}] {wrong}", f"English has: {known.get(name)}"
+                )
+
+
+def _rule_fault(form: str, rule: object) -> str:
+    if form not in FORMS or not isinstance(rule, str):
+        return f"[{PLURALS}] has rules for {', '.join(FORMS)}, not for {form!r}"
+    try:
+        PluralRule.parse(rule)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _fault(path: PurePosixPath, line: int | None, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(
+        code="C013",
+        severity=Severity.ERROR,
+        message=f"the catalogue: {message}" if message.startswith(("cannot", "has")) else message,
+        location=SourceLocation(path, line),
+        hint=hint,
+    )

@@ -1,0 +1,35 @@
+"""What the site is called, where it is, and how it speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteConfig:
+    """The ``[site]`` table.
+
+    Attributes:
+        title: The digest's name.
+        base_url: Public address, for example ``https://user.github.io/digest/``; empty when
+            unknown: canonical links are then left out, and feeds use relative addresses.
+        language: BCP 47 tag of the interface, for example ``de`` or ``zh``; the page on languages
+            lists those that are shipped, and tells how to add one.
+        description: One sentence for search engines and the home page.
+        curator: Who chooses the papers; empty when every issue says it itself, or nobody does.
+        offline: True lets readers install the site and read pages they have seen without a
+            network; after a change to false, what was installed removes itself.
+    """
+
+    title: str = "Research digest"
+    base_url: str = ""
+    language: str = "en"
+    description: str = ""
+    curator: str = ""
+    offline: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.title.strip():
+            raise ValueError("title must not be empty")
+        if self.base_url and not self.base_url.startswith(("http://", "https://")):
+            raise ValueError(f"base_url must start with http:// or https://, not {self.base_url!r}")
