@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from generator.emit.api import emit_api
-from generator.emit.citations import emit_citations
+from collections.abc import Iterable
+from importlib import import_module
+
+from generator.artifact import Artifact
+from generator.config.schema import Config
 from generator.emit.emitter import Emitter
-from generator.emit.feeds import emit_feeds
-from generator.emit.map_files import emit_map
-from generator.emit.offline import emit_offline
-from generator.emit.opensearch import emit_opensearch
-from generator.emit.redirects import emit_redirects
-from generator.emit.search_index import emit_search
-from generator.emit.sitemap import emit_sitemap
-from generator.emit.twins import emit_twins
 from generator.extend import Registry
-from generator.mail.emit import emit_mails
+from generator.model.corpus import Corpus
 from generator.plan.pages.channels import channel_pages
 from generator.plan.pages.home import home_pages
 from generator.plan.pages.issue import issue_pages
@@ -32,13 +27,12 @@ from generator.plan.pages.standing import (
 from generator.plan.pages.topic import topic_pages
 from generator.plan.pages.trending import trending_pages
 from generator.plan.plan_site import PageBuilder
-from generator.search.saved import emit_saved_searches
+from generator.plan.site_plan import SitePlan
 from generator.sources.arxiv_listing import ArxivAbs, ArxivListing
 from generator.sources.bibtex import Bibtex
 from generator.sources.csv_table import CsvTable
 from generator.sources.deferred import JSON, MARKUP, Deferred
 from generator.sources.markdown_seed import MarkdownSeed
-from generator.sources.medline import Medline
 from generator.sources.pasted_page import PastedPage
 from generator.sources.ris import Ris
 from generator.sources.text_blocks import TextBlocks
@@ -62,7 +56,7 @@ def register(registry: Registry) -> None:
         Deferred("dblp-xml", "dblp_xml:DblpXml", MARKUP),
         Bibtex(),
         Ris(),
-        Medline(),
+        Deferred("medline", "medline:Medline", "PO"),
         Deferred("exported", "exported:Exported", JSON),
         Deferred("hf-page", "hf_page:HfPage", MARKUP),
         Deferred("hf-daily", "hf_daily:HfDaily", JSON),
@@ -82,7 +76,7 @@ def register(registry: Registry) -> None:
         PastedPage(),
     ]
     registry.page_builders += _page_builders()
-    registry.emitters += _emitters()
+    registry.emitters += map(emitter, EMITTERS)
 
 
 def _page_builders() -> list[PageBuilder]:
@@ -104,18 +98,29 @@ def _page_builders() -> list[PageBuilder]:
     ]
 
 
-def _emitters() -> list[Emitter]:
-    return [
-        emit_search,
-        emit_map,
-        emit_feeds,
-        emit_saved_searches,
-        emit_citations,
-        emit_twins,
-        emit_api,
-        emit_mails,
-        emit_sitemap,
-        emit_redirects,
-        emit_opensearch,
-        emit_offline,
-    ]
+EMITTERS = (
+    "emit.search_index:emit_search",
+    "emit.map_files:emit_map",
+    "emit.feeds:emit_feeds",
+    "search.saved:emit_saved_searches",
+    "emit.citations:emit_citations",
+    "emit.twins:emit_twins",
+    "emit.api:emit_api",
+    "mail.emit:emit_mails",
+    "emit.sitemap:emit_sitemap",
+    "emit.redirects:emit_redirects",
+    "emit.opensearch:emit_opensearch",
+    "emit.offline:emit_offline",
+)
+"""Module and function of each."""
+
+
+def emitter(place: str) -> Emitter:
+    """Return one of ``EMITTERS``; its code is loaded by the process that comes to run it."""
+
+    def emit(corpus: Corpus, plan: SitePlan, config: Config) -> Iterable[Artifact]:
+        module, _, name = place.partition(":")
+        found: Emitter = getattr(import_module(f"generator.{module}"), name)
+        return found(corpus, plan, config)
+
+    return emit

@@ -18,13 +18,13 @@ from generator.publish.history import read_history
 from generator.rebuild.inputs import inputs_fingerprint
 from generator.rebuild.last_build import LastBuild, recall, remember, untouched_files
 from generator.rebuild.program import project_cache
-from generator.sampler import Sampler
 from generator.version import VERSION
 
 if TYPE_CHECKING:
     from generator.build import Site
     from generator.cli.console import Console
     from generator.cli.parser import Subparsers
+    from generator.sampler import Sampler
 
 _EXAMPLES = """\
 examples:
@@ -84,8 +84,8 @@ def run(args: Namespace, console: Console) -> int:
     # Loading it takes longer than all that a site needs which stands already.
     from generator.build import make_site  # noqa: PLC0415
 
-    sampler = Sampler(console.progress)
-    progress = sampler.begin if args.profile else console.progress
+    sampler = _sampler(console) if args.profile else None
+    progress = sampler.begin if sampler else console.progress
     protected = (config.root, config.root / "seeds", Path.home())
     with opened(output, clean=args.clean, protected=protected) as publication:
         site = make_site(
@@ -106,12 +106,18 @@ def run(args: Namespace, console: Console) -> int:
     seconds = (*site.seconds, ("write", end - written_from))
     what = contents(site, output)
     console.print(f"{what}\n{writing(report)}\n{timing(end - start, seconds)}")
-    if args.profile:
+    if sampler:
         _report(sampler, args.profile, console)
     # A seed that was saved meanwhile may have been read before or after.
     if inputs and inputs == inputs_fingerprint(config):
         remember(cache, inputs, output, site.diagnostics, what)
     return 0
+
+
+def _sampler(console: Console) -> Sampler:
+    from generator.sampler import Sampler  # noqa: PLC0415 # seldom needed
+
+    return Sampler(console.progress)
 
 
 def _leave(last: LastBuild, files: int, console: Console, *, strict: bool, start: float) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from email.utils import parseaddr
 from urllib.parse import urlsplit
 
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
@@ -65,7 +64,7 @@ class MailConfig:
                 raise ValueError(f"{name} must be one line: a line end would forge headers")
         for name in ("sender", "reply_to"):
             text = getattr(self, name)
-            if text and not is_address(parseaddr(text)[1]):
+            if text and not is_address(bare_address(text)):
                 raise ValueError(f"{name} must hold a mail address, not {text!r}")
         if self.password:
             raise ValueError(
@@ -109,4 +108,11 @@ class MailConfig:
     @property
     def address(self) -> str:
         """The sender's bare address."""
-        return parseaddr(self.sender)[1]
+        return bare_address(self.sender)
+
+
+def bare_address(text: str) -> str:
+    """Return the address in a text that may also hold a name (RFC 5322)."""
+    from email.utils import parseaddr  # noqa: PLC0415 # slow to import, and seldom needed
+
+    return parseaddr(text)[1]

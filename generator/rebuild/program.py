@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
-from importlib.metadata import PackageNotFoundError, version
+from contextlib import suppress
 from pathlib import Path
 
 from generator.cache import FOLDER, Cache
@@ -14,7 +15,7 @@ from generator.config.schema import Config
 from generator.resources import shipped
 
 _LIBRARIES = (
-    "charset-normalizer",
+    "charset_normalizer",
     "jinja2",
     "lxml",
     "markdown",
@@ -23,6 +24,7 @@ _LIBRARIES = (
     "numpy",
     "pyyaml",
 )
+_INSTALLED = re.compile(rf"(?:{'|'.join(_LIBRARIES)})-[^-]+\.(?:dist-info|egg-info)", re.IGNORECASE)
 _SKIPPED = "__pycache__"
 
 
@@ -35,8 +37,7 @@ def program_fingerprint() -> str:
     """Return a mark of this program; another program may make other bytes of the same input."""
     mark = hashlib.blake2b(digest_size=16)
     mark.update(sys.version.encode())
-    for name in _LIBRARIES:
-        mark.update(f"{name} {_version(name)}\n".encode())
+    mark.update("\n".join(_libraries()).encode())
     folders = (Path(__file__).parent, shipped("templates"), shipped("static"))
     add_files(mark, (file for folder in folders for file in files_below(folder)))
     return mark.hexdigest()
@@ -62,8 +63,13 @@ def add_files(mark: hashlib.blake2b, files: Iterable[Path]) -> None:
             mark.update(content)
 
 
-def _version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return "unknown"
+def _libraries() -> Iterator[str]:
+    """Yield names and versions: what ``importlib.metadata`` says, read off the folders' names.
+
+    Loading that module takes as long as all else here; the form of the names is stated in
+    https://packaging.python.org/specifications/recording-installed-packages.
+    """
+    for place in sys.path:
+        with suppress(OSError):
+            names = (entry.name for entry in os.scandir(place))
+            yield from sorted(name for name in names if _INSTALLED.match(name))

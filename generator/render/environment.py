@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
@@ -23,6 +24,9 @@ from generator.render.flat import flat_template
 from generator.resources import shipped
 from generator.text.escape import printed
 
+MANY = 200
+"""Pages for which putting their template together takes less time than it saves."""
+
 
 class TemplateEnvironment(Environment):
     """A Jinja environment that knows its project, to name templates as their owner does.
@@ -30,7 +34,8 @@ class TemplateEnvironment(Environment):
     Attributes:
         project: The project's folder, absolute.
         frame_parts: Parts of pages that are the same on many of them (see ``frame_part``).
-        page_templates: Templates of pages, each in one piece where it can be (see ``flat``).
+        page_templates: Templates that many pages need, each in one piece where it can be (see
+            ``flat``).
     """
 
     code_generator_class = PageCode
@@ -54,12 +59,16 @@ class TemplateEnvironment(Environment):
         self.project = config.root
         self.frame_parts: dict[tuple[str, str, str, str], Markup] = {}
         self.page_templates: dict[str, Template] = {}
+        self._needed = Counter[str]()
         self.globals["frame_part"] = self.frame_part
 
     def page_template(self, name: str) -> Template:
-        """Return the template of a page, in one piece where it can be."""
+        """Return the template of a page; in one piece, where it can be, if many pages need it."""
         found = self.page_templates.get(name)
         if found is None:
+            self._needed[name] += 1
+            if self._needed[name] < MANY:
+                return self.get_template(name)
             found = flat_template(self, name) or self.get_template(name)
             self.page_templates[name] = found
         return found

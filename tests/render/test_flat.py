@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, Template
 
-from generator.render.environment import make_environment
+from generator.render.environment import MANY, TemplateEnvironment, make_environment
 from generator.render.flat import flat_template
 from tests.render.contexts import TEMPLATES, make_config, make_page, make_site
 
@@ -83,10 +83,19 @@ def test_an_include_of_itself_is_left_alone() -> None:
     assert whole == pieces
 
 
-def test_the_pieces_of_a_page_are_joined_once() -> None:
+def test_the_pieces_of_a_page_are_joined_once_and_only_for_many_pages() -> None:
     environment = make_environment(make_config(Path("/nowhere")))
-    once = environment.page_template("pages/page.html")
+    first = environment.page_template("pages/page.html")
+    assert environment.page_template("pages/page.html") is first
+    once = needed_by_many(environment)
+    assert once is not first
     assert environment.page_template("pages/page.html") is once
+
+
+def needed_by_many(environment: TemplateEnvironment) -> Template:
+    for _ in range(MANY):
+        environment.page_template("pages/page.html")
+    return environment.page_template("pages/page.html")
 
 
 def test_a_page_that_cannot_be_joined_is_rendered_in_pieces(tmp_path: Path) -> None:
@@ -96,6 +105,6 @@ def test_a_page_that_cannot_be_joined_is_rendered_in_pieces(tmp_path: Path) -> N
     page.write_text(text, encoding="utf-8")
     environment = make_environment(make_config(tmp_path, "theme"))
     context = make_page("page").context()
-    html = environment.page_template("pages/page.html").render(site=make_site(), page=context)
+    html = needed_by_many(environment).render(site=make_site(), page=context)
     assert "<main" in html
     assert "[" in html
