@@ -30,7 +30,7 @@ from typing import Any
 from benchmarks.corpus import BenchPaper, made_up_papers, papers_of
 from benchmarks.one_build import run_build
 from benchmarks.peers import PEERS, PeerFigure, measure_peer
-from benchmarks.project import SEED_FORMATS, change_one_paper, pages_only, write_project
+from benchmarks.project import SEED_FORMATS, change_one_paper, write_pages_only, write_project
 from benchmarks.report import machine, table
 
 WORKS = ("cold", "unchanged", "one changed", "pages only")
@@ -79,8 +79,7 @@ def measure_size(
             change_one_paper(seeds[len(seeds) // 2])
             taken["one changed"].append(run_build(project, jobs))
         with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
-            write_project(Path(folder), papers, seed_format)
-            pages_only(Path(folder))
+            write_pages_only(Path(folder), papers)
             taken["pages only"].append(run_build(Path(folder), jobs))
         print(f"  {len(papers)} papers, run {run + 1} of {runs}", file=sys.stderr)
     return [summary(work, measured) for work, measured in taken.items()]

@@ -22,13 +22,24 @@ title = "Benchmark"
 base_url = "https://benchmark.example/digest/"
 """
 PAGES_ONLY = """
+[build]
+page_size = 100
+[topics]
+limit = 1
+[tldr]
+enabled = false
 [search]
 enabled = false
 [map]
 enabled = false
 [related]
 limit = 0
+[files]
+citations = []
+markdown = false
+api = false
 """
+"""Switches off whatever finds something out, and all files but pages, feeds and sitemap."""
 
 
 def write_project(root: Path, papers: Sequence[BenchPaper], seed_format: str) -> list[Path]:
@@ -49,10 +60,27 @@ def write_project(root: Path, papers: Sequence[BenchPaper], seed_format: str) ->
     return [seeds / name for name in files]
 
 
-def pages_only(root: Path) -> None:
-    """Switch off what looks for likeness and what searches; topics stay as the file has them."""
-    with (root / "site.toml").open("a", encoding="utf-8") as settings:
-        settings.write(PAGES_ONLY)
+def write_pages_only(root: Path, papers: Sequence[BenchPaper]) -> None:
+    """Write a project that asks for pages alone; its topics are given, as peers are given theirs.
+
+    There is a file of JSON Lines for each topic, and the settings say which topic a file is about.
+    """
+    seeds = root / "seeds"
+    seeds.mkdir(parents=True)
+    names = [f"topic-{number}" for number in range(TOPICS)]
+    tables = "".join(
+        f'[[seeds]]\npath = "seeds/{name}.jsonl"\ntopic = "{name}"\n' for name in names
+    )
+    (root / "site.toml").write_text(SITE + PAGES_ONLY + tables, encoding="utf-8")
+    topics = {"topics": [{"slug": name, "terms": []} for name in names]}
+    (seeds / "topics.yaml").write_text(json.dumps(topics), encoding="utf-8")
+    for number, name in enumerate(names):
+        rows = (
+            {"title": paper.title, "abstract": paper.abstract, "authors": paper.authors}
+            for paper in papers[number::TOPICS]
+        )
+        lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+        (seeds / f"{name}.jsonl").write_text(lines, encoding="utf-8")
 
 
 def change_one_paper(seed: Path) -> None:

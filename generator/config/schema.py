@@ -16,6 +16,7 @@ from generator.config.map import MapConfig
 from generator.config.related import RelatedConfig
 from generator.config.site import SiteConfig
 from generator.config.subscribe import SubscribeConfig
+from generator.config.tldr import TldrConfig
 from generator.language.catalogue import english
 from generator.language.language import Language
 from generator.model.dates import PartialDate
@@ -259,6 +260,7 @@ class Config:
     curate: CurateConfig = field(default_factory=CurateConfig)
     filter: FilterConfig = field(default_factory=FilterConfig)
     topics: TopicsConfig = field(default_factory=TopicsConfig)
+    tldr: TldrConfig = field(default_factory=TldrConfig)
     related: RelatedConfig = field(default_factory=RelatedConfig)
     map: MapConfig = field(default_factory=MapConfig)
     search: SearchConfig = field(default_factory=SearchConfig)

@@ -51,7 +51,10 @@ def derive(
         jobs: Most processes to use; the result is the same for any number.
         cache: Holds what earlier builds derived from each paper alone.
     """
-    made = _recalled(papers, cache, jobs) if cache.folder else _made(papers, jobs)
+    if not config.tldr.enabled:
+        made = [Enrichment(links=find_links(paper)) for paper in papers]
+    else:
+        made = _recalled(papers, cache, jobs) if cache.folder else _made(papers, jobs)
     alone = {paper.id: enrichment for paper, enrichment in zip(papers, made, strict=True)}
     related, positions = _compared(papers, alone, topics, config, places)
     return {

@@ -6,9 +6,10 @@ import pytest
 from generator.cache import Cache
 from generator.config.map import MapConfig
 from generator.config.related import RelatedConfig
+from generator.config.tldr import TldrConfig
 from generator.curate.derive import SHELF, WORTHWHILE, derive
 from generator.curate.links import find_links
-from generator.model.enrichment import FoundLink, Position, TopicScore
+from generator.model.enrichment import Facts, FoundLink, Position, TopicScore
 from generator.model.paper import Paper, PaperId
 from tests.factories import make_config, make_origin, make_paper
 
@@ -102,3 +103,11 @@ def test_papers_are_not_compared_when_nobody_asks_how_alike_they_are(
     config = make_config(map=MapConfig(enabled=False), related=RelatedConfig(limit=0))
     made = derive([otters], {otters.id: ()}, config)
     assert (made[otters.id].related, made[otters.id].position) == ((), None)
+
+
+def test_papers_are_not_read_for_statements_and_names_when_nobody_asks() -> None:
+    otters = make_paper("PawNet draws", abstract="We let otters draw: https://otters.example/art.")
+    made = derive([otters], {otters.id: ()}, make_config(tldr=TldrConfig(enabled=False)))
+    found = made[otters.id]
+    assert (found.contribution, found.result, found.facts) == (None, None, Facts())
+    assert [link.link.url for link in found.links] == ["https://otters.example/art"]
