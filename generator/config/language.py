@@ -14,13 +14,13 @@ from generator.language.catalogue import (
     ENGLISH,
     PLURALS,
     THEME,
-    fault,
     make_language,
     phrases_in,
     shipped_tables,
     shipped_tag,
     shipped_tags,
 )
+from generator.language.faults import fault
 from generator.language.language import Language
 from generator.language.plurals import FORMS, PluralRule
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import string
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from generator.language.language import Language, Phrase
-from generator.language.plurals import FORMS, OTHER, PluralRule
+from generator.language.plurals import PluralRule
 from generator.resources import shipped
 
 ENGLISH = "en"
@@ -60,7 +59,7 @@ def make_language(tag: str, *catalogues: Mapping[str, Any]) -> Language:
 
     Args:
         tag: BCP 47.
-        catalogues: Tables as TOML gives them, already checked (``fault``).
+        catalogues: Tables as TOML gives them, already checked (``faults``).
     """
     english = phrases_in(shipped_tables(ENGLISH))
     own: dict[str, Phrase] = {}
@@ -81,39 +80,3 @@ def make_language(tag: str, *catalogues: Mapping[str, Any]) -> Language:
 def english() -> Language:
     """Return the interface in English."""
     return make_language(ENGLISH, shipped_tables(ENGLISH))
-
-
-def fault(key: str, phrase: object) -> str:
-    """Return what is wrong with a phrase of a catalogue, compared with the English one; or "".
-
-    Args:
-        key: Table and key; one that English has, or of the table ``theme``.
-        phrase: As it stands in the file.
-    """
-    known = phrases_in(shipped_tables(ENGLISH)).get(key, "")
-    if isinstance(known, list):
-        texts = isinstance(phrase, list) and all(isinstance(name, str) for name in phrase)
-        fits = texts and len(phrase) == len(known)  # type: ignore[arg-type] # as texts says
-        return "" if fits else f"must be a list of {len(known)} texts"
-    if isinstance(phrase, str):
-        forms = {OTHER: phrase}
-    elif isinstance(phrase, dict) and isinstance(known, dict) and OTHER in phrase:
-        forms = phrase
-    else:
-        return "must be a text" + (f" or a table with {OTHER}" if isinstance(known, dict) else "")
-    wanted = _placeholders(known.values() if isinstance(known, dict) else [known])
-    for form, text in forms.items():
-        if form not in (*FORMS, OTHER) or not isinstance(text, str):
-            return f"has no plural form {form!r} of text"
-        try:
-            found = _placeholders([text])
-        except ValueError:
-            return "has a brace too many: write {{ and }} for braces"
-        if key.partition(".")[0] != THEME and not found <= wanted:
-            return f"has the placeholder {{{min(found - wanted)}}}, which nothing fills"
-    return ""
-
-
-def _placeholders(texts: Any) -> set[str]:
-    parts = [part for text in texts for part in string.Formatter().parse(text)]
-    return {name for _, name, _, _ in parts if name is not None}
