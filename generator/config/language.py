@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.config.site import SiteConfig
 from generator.config.suggest import did_you_mean
 from generator.config.toml_lines import TomlLines
 from generator.errors import Diagnostic, Severity, SourceLocation
@@ -58,6 +59,19 @@ def read_language(tag: str, root: Path) -> tuple[Language | None, tuple[Diagnost
     if not catalogues:
         return None, found
     return make_language(tag, *catalogues), found
+
+
+def paper_attributes(site: SiteConfig, language: Language) -> dict[str, str]:
+    """Return the attributes of elements that hold text of papers; none on most sites.
+
+    In another language than the interface, or beside a script from right to left, each text goes
+    in the direction of its own first letter.
+    """
+    is_foreign = bool(site.papers_language) and site.papers_language != language.tag
+    attributes = {"lang": site.papers_language} if is_foreign else {}
+    if is_foreign or language.direction == "rtl":
+        attributes["dir"] = "auto"
+    return attributes
 
 
 def gaps(language: Language) -> tuple[Diagnostic, ...]:

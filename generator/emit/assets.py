@@ -19,6 +19,7 @@ from generator.artifact import Artifact
 from generator.config.schema import Config
 from generator.emit.bundle import BundleError, bundle
 from generator.errors import Diagnostic, InputError, Severity, SourceLocation
+from generator.language.language import Language
 from generator.resources import shipped
 
 FOLDER = "assets"
@@ -64,7 +65,7 @@ def load_assets(config: Config) -> Assets:
     """
     folders = [config.root / folder / "static" for folder in config.theme.overrides]
     files = _collect([*folders, shipped("static")])
-    files[STYLE] = _bundle(files).encode()
+    files[STYLE] = (_bundle(files) + _of_language(files, config.language)).encode()
     for name in [name for name in files if name.startswith("css/") and name != STYLE]:
         del files[name]
     _join_modules(files)
@@ -108,6 +109,12 @@ def _bundle(files: dict[str, bytes]) -> str:
         return files[name].decode() + "\n"
 
     return _IMPORT.sub(inline, files.get(STYLE, b"").decode())
+
+
+def _of_language(files: dict[str, bytes], language: Language) -> str:
+    """Return the rules that only some scripts need: ``css/scripts/rtl.css``, ``ar.css``."""
+    names = (language.direction, language.tag.partition("-")[0])
+    return "".join(files.get(f"css/scripts/{name}.css", b"").decode() for name in names)
 
 
 def _join_modules(files: dict[str, bytes]) -> None:

@@ -57,7 +57,7 @@ def structured_data(paper: Paper, head: PageHead, site: SiteView) -> Markup:
         "@type": "ScholarlyArticle",
         "headline": head.title,
         "description": head.description,
-        "inLanguage": site.language,
+        "inLanguage": site.papers_language,
         "author": [_person(author) for author in paper.authors],
         "datePublished": str(paper.published) if paper.published else "",
         "dateModified": str(paper.updated) if paper.updated else "",

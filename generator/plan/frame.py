@@ -116,6 +116,7 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
         description=site.description,
         language=language.tag,
         direction=language.direction,
+        papers_language=site.papers_language or language.tag,
         curator=site.curator,
         base_url=site.base_url,
         navigation=_navigation(corpus, language),

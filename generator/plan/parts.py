@@ -157,6 +157,7 @@ class SiteView:
 
     Attributes:
         direction: Of the language: ``ltr`` or ``rtl``.
+        papers_language: Of titles and abstracts; as far as known.
         navigation: Main navigation, in order.
         base_url: Public address with a closing slash; empty when unknown.
         assets: Versioned site-relative URL of each asset by its logical name, for example
@@ -173,6 +174,7 @@ class SiteView:
     description: str
     language: str
     direction: str
+    papers_language: str
     curator: str
     base_url: str
     navigation: tuple[NavLink, ...]

@@ -109,6 +109,6 @@ def make_environment(
         filters: Filters of extensions, by name; they win over the shipped ones.
     """
     environment = TemplateEnvironment(config)
-    environment.filters.update(shipped_filters(config.language))
+    environment.filters.update(shipped_filters(config))
     environment.filters.update(filters or {})
     return environment

@@ -6,18 +6,21 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from generator.language.language import Language
+from generator.config.language import paper_attributes
+from generator.config.schema import Config
 from generator.text.mathml import math_html
 
 _HTML = "_html"
 
 
-def shipped_filters(language: Language) -> dict[str, Callable[..., object]]:
+def shipped_filters(config: Config) -> dict[str, Callable[..., object]]:
     """Return every shipped filter by the name templates know it by.
 
     Jinja applies a filter with constant arguments once, when it compiles a template, so a plain
     phrase costs nothing when a page is rendered.
     """
+    language = config.language
+    attributes = _attributes(config)
 
     def said(key: str, **values: str | int) -> str:
         if not key.endswith(_HTML):
@@ -32,4 +35,16 @@ def shipped_filters(language: Language) -> dict[str, Callable[..., object]]:
         "grouped": language.grouped,
         "counted": language.counted,
         "math": math_html,
+        "lang_of": attributes.__getitem__,
     }
+
+
+def _attributes(config: Config) -> dict[str, Markup]:
+    """Return the attributes for text of papers, and those for the interface's amid it."""
+    of_papers = paper_attributes(config.site, config.language)
+    of_interface = {"lang": config.language.tag} if "lang" in of_papers else {}
+    return {"papers": _written(of_papers), "interface": _written(of_interface)}
+
+
+def _written(attributes: dict[str, str]) -> Markup:
+    return Markup("").join(Markup(' {}="{}"').format(*pair) for pair in attributes.items())

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.config.language import gaps, read_language
+from generator.config.language import gaps, paper_attributes, read_language
 from generator.config.load import load_config
+from generator.config.site import SiteConfig
 from generator.errors import ConfigError
 from tests.factories import TODAY
 from tests.projects import write_project
@@ -107,3 +108,14 @@ def test_what_is_wrong_is_not_used(tmp_path: Path) -> None:
     assert len(found) == 1
     assert language is not None
     assert language.text("pages.topics") == "Topics"
+
+
+def test_text_of_papers_has_attributes_where_it_differs_from_the_interface() -> None:
+    english, arabic = (read_language(tag, Path("/nowhere"))[0] for tag in ("en", "ar"))
+    assert english is not None
+    assert arabic is not None
+    assert paper_attributes(SiteConfig(), english) == {}
+    assert paper_attributes(SiteConfig(papers_language="en"), english) == {}
+    assert paper_attributes(SiteConfig(), arabic) == {"dir": "auto"}
+    foreign = SiteConfig(papers_language="en")
+    assert paper_attributes(foreign, arabic) == {"lang": "en", "dir": "auto"}

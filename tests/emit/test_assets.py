@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.config.language import read_language
 from generator.config.schema import ThemeConfig
 from generator.emit.assets import load_assets
 from generator.errors import InputError
@@ -73,3 +74,20 @@ def test_a_script_that_a_page_names_is_one_file(tmp_path: Path) -> None:
 
 def _assets(template: Path) -> str:
     return " ".join(re.findall(r"site\.assets\['([^']+)'\]", template.read_text("utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("tag", "added"), [("en", []), ("zh", ["zh"]), ("ar", ["rtl", "ar"]), ("ar-EG", ["rtl", "ar"])]
+)
+def test_rules_of_a_script_are_added_where_a_language_needs_them(
+    tag: str, added: list[str]
+) -> None:
+    language, _ = read_language(tag, Path("/nowhere"))
+    assert language is not None
+    assets = load_assets(make_config(language=language))
+    style = next(file for file in assets.artifacts if file.path == "assets/css/site.css")
+    folder = shipped("static") / "css" / "scripts"
+    rules = "".join((folder / f"{name}.css").read_text("utf-8") for name in added)
+    assert style.body.decode().endswith(rules)
+    assert ("transform: scaleX(-1)" in style.body.decode()) == ("rtl" in added)
+    assert [name for name in assets.urls if "scripts/" in name] == []
