@@ -14,6 +14,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ RAREST, COMMONEST = 2, 0.012
 SHOWN = 5
 AROUND = 10
 LOOKED_AT = 1_500
+EDITED = 7
 
 
 def main() -> None:
@@ -45,7 +47,7 @@ def main() -> None:
     began = time.process_time()
     vectors = paper_vectors(papers)
     vectorised = time.process_time()
-    near = alike(vectors.rows())
+    near = alike(vectors.rows(), vectors.lots())
     related = find_related(papers, vectors, RelatedConfig(), near=near)
     found = time.process_time()
     positions = place_papers(vectors.papers, near)
@@ -64,6 +66,8 @@ def main() -> None:
     print(f"trustworthiness at {AROUND}: {trust(space, positions, vectors.papers):.3f}")
     for share in (0.01, 0.1):
         print(f"moved when {share:.0%} are added: {moved(papers, share)}")
+    lists = [lists_changed(papers, chosen, place) for place in even_places(len(papers), EDITED)]
+    print(f"lists changed by one more sentence in another paper: {sorted(lists)}")
 
 
 def read_records(path: Path, venues: Sequence[str]) -> list[dict[str, Any]]:
@@ -124,6 +128,22 @@ def trust(space: Any, positions: Mapping[PaperId, Position], order: Sequence[Pap
     return 1.0 - 2.0 * strangers / (len(chosen) * AROUND * (2 * count - 3 * AROUND - 1))
 
 
+def lists_changed(
+    papers: Sequence[Paper], before: Mapping[PaperId, Sequence[PaperId]], place: int
+) -> int:
+    """Return how many lists are others when this paper also says the last sentence of the next."""
+    sentence = papers[(place + 1) % len(papers)].abstract.rstrip(".").rpartition(". ")[2]
+    longer = replace(papers[place], abstract=f"{papers[place].abstract} {sentence}.")
+    edited = [*papers[:place], longer, *papers[place + 1 :]]
+    after = find_related(edited, paper_vectors(edited), RelatedConfig())
+    return sum([entry.paper for entry in after[paper]] != before[paper] for paper in before)
+
+
+def even_places(count: int, most: int) -> list[int]:
+    """Return up to ``most`` places that lie evenly among ``count``."""
+    return [int(place) for place in np.linspace(0, count - 1, min(count, most)).round()]
+
+
 def moved(papers: Sequence[Paper], share: float) -> str:
     """Return how far the old papers go, in widths of the map."""
     before = positions_of(papers[: round(len(papers) / (1 + share))], None)
@@ -136,7 +156,7 @@ def positions_of(
     papers: Sequence[Paper], before: Mapping[PaperId, Position] | None
 ) -> dict[PaperId, Position]:
     vectors = paper_vectors(papers)
-    return place_papers(vectors.papers, alike(vectors.rows()), before)
+    return place_papers(vectors.papers, alike(vectors.rows(), vectors.lots()), before)
 
 
 if __name__ == "__main__":

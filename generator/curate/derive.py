@@ -86,7 +86,7 @@ def _compared(
 
     facts = {paper: enrichment.facts for paper, enrichment in alone.items()}
     vectors = paper_vectors(papers)
-    near = alike(vectors.rows(), _by_model(papers, vectors.papers, config))
+    near = alike(vectors.rows(), vectors.lots(), _by_model(papers, vectors.papers, config))
     related = find_related(papers, vectors, config.related, near=near, topics=topics, facts=facts)
     return related, place_papers(vectors.papers, near, places) if config.map.enabled else {}
 

@@ -21,6 +21,7 @@ _CANDIDATES = 32
 _KEPT = 24
 _MEANING = 0.6
 _BLENDED = 10
+_SHARE = 2.0
 _BLOCK = 64
 
 
@@ -41,7 +42,7 @@ class Alike:
     scores: NDArray[np.float64]
 
 
-def alike(rows: Rows, model: Singles | None = None) -> Alike:
+def alike(rows: Rows, lots: Integers, model: Singles | None = None) -> Alike:
     """Return up to 24 papers for each paper.
 
     Two papers may share few words and still belong together, because what they say goes together
@@ -50,10 +51,12 @@ def alike(rows: Rows, model: Singles | None = None) -> Alike:
 
     Args:
         rows: The words of each paper.
+        lots: A number for each paper, by its id; see ``curate.lots``.
         model: Where a sentence-embedding model puts each paper, a point of length 1; it counts as
             much as our own places.
     """
-    space = meaning_space(rows, min(_DIMENSIONS, 2 + rows.count // _PAPERS_A_DIMENSION))
+    dimensions = min(_DIMENSIONS, 2 + rows.count // _PAPERS_A_DIMENSION)
+    space = meaning_space(rows, dimensions, lots)
     points = unit_points(space)
     if model is not None:
         points = unit_points(np.concatenate([points, model], axis=1))
@@ -76,14 +79,16 @@ def _score(words: Singles, meaning: Singles) -> NDArray[np.float64]:
 
 
 def _blended(points: Singles, places: Integers, scores: NDArray[np.float64]) -> Singles:
-    """Return each point with its ten best neighbours added to it, by likeness.
+    """Return each point with its ten best neighbours added to it, by how much they are better.
 
     A paper is also about what papers like it say: this is query expansion by the nearest documents
-    (Rocchio 1971, Relevance feedback in information retrieval), done on both sides.
+    (Rocchio 1971, Relevance feedback in information retrieval), done on both sides. Each counts
+    by what it is better than the eleventh: which of the last two comes tenth makes no difference.
     """
-    best = np.argsort(-scores, axis=1, kind="stable")[:, :_BLENDED]
+    best = np.argsort(-scores, axis=1, kind="stable")[:, : _BLENDED + 1]
     near = np.take_along_axis(places, best, axis=1)
     shares = np.take_along_axis(scores, best, axis=1).astype(np.float32)
+    shares = _SHARE * (shares - shares[:, -1:])
     blended = points.copy()
     for column in range(near.shape[1]):
         blended += shares[:, column : column + 1] * points[near[:, column]]

@@ -1,8 +1,13 @@
 """Papers as points of a few dimensions, in which words that go together count as one.
 
 Method: latent semantic analysis (Deerwester et al. 1990) over the 4,096 terms of most weight. The
-axes are learned from at most 2,000 papers spread evenly over all, by a randomised singular value
-decomposition with a fixed seed (Halko, Martinsson & Tropp 2011, Finding structure with randomness).
+axes are learned from at most 2,000 papers, by a randomised singular value decomposition with a
+fixed seed (Halko, Martinsson & Tropp 2011, Finding structure with randomness).
+
+Small changes have small effects, so that most papers keep their related ones when one paper
+changes: the papers to learn from are drawn by lot, the random start belongs to papers and not to
+terms, and a dimension counts the less the nearer it is to those left out, for which of two equals
+is kept is chance.
 
 Imports numpy, so import this module only where it is used.
 """
@@ -11,24 +16,32 @@ from __future__ import annotations
 
 import numpy as np
 
-from generator.curate.rows import Rows, Singles
+from generator.curate.rows import Integers, Rows, Singles
 
 _TERMS = 4_096
 _LEARNED_FROM = 2_000
 _ROUNDS = 2
 _SPARE = 16
 _SEED = 1
+_STARTS = 4_096
+_FADING = 0.5
 _SMALLEST = 1e-6
 _BLOCK = 1_024
 
 
-def meaning_space(rows: Rows, dimensions: int) -> Singles:
+def meaning_space(rows: Rows, dimensions: int, lots: Integers) -> Singles:
     """Return up to ``dimensions`` coordinates for each row, the main one first.
 
     The dot product of two rows' coordinates comes near to the dot product of the rows.
+
+    Args:
+        rows: The words of each paper.
+        dimensions: The most to find.
+        lots: A number for each row; the lowest are learned from. See ``curate.lots``.
     """
-    rows = rows.heaviest_columns(_TERMS)
-    axes = _axes(rows, dimensions)
+    learned = np.sort(np.argsort(lots, kind="stable")[:_LEARNED_FROM])
+    rows = rows.heaviest_columns(_TERMS, learned)
+    axes = _axes(rows.dense(learned), lots[learned], dimensions)
     points = np.zeros((rows.count, axes.shape[1]), dtype=np.float32)
     for start in range(0, rows.count, _BLOCK):
         block = np.arange(start, min(start + _BLOCK, rows.count))
@@ -43,13 +56,12 @@ def unit_points(points: Singles) -> Singles:
     return scaled
 
 
-def _axes(rows: Rows, dimensions: int) -> Singles:
-    """Return the axes as columns."""
-    learned = min(rows.count, _LEARNED_FROM)
-    sample = rows.dense(np.linspace(0, rows.count - 1, learned).round().astype(np.int64))
+def _axes(sample: Singles, lots: Integers, dimensions: int) -> Singles:
+    """Return the axes as columns, each as long as its dimension counts."""
     size = min(dimensions + _SPARE, *sample.shape)
     dice = np.random.default_rng(_SEED)
-    found = sample @ dice.standard_normal((rows.width, size), dtype=np.float32)
+    start = dice.standard_normal((_STARTS, size), dtype=np.float32)[lots % _STARTS]
+    found = sample @ (sample.T @ start)
     for _ in range(_ROUNDS):
         basis, _ = np.linalg.qr(found)
         found = sample @ (sample.T @ basis)
@@ -57,6 +69,8 @@ def _axes(rows: Rows, dimensions: int) -> Singles:
     small = basis.T @ sample
     values, turns = np.linalg.eigh((small @ small.T).astype(np.float64))
     order = [place for place in reversed(range(len(values))) if values[place] > _SMALLEST]
-    kept = order[:dimensions]
-    axes: Singles = small.T @ (turns[:, kept] / np.sqrt(values[kept])).astype(np.float32)
+    kept, left = order[:dimensions], order[dimensions:]
+    fades = _FADING * values[left[0]] if left else 0.0
+    sizes = np.sqrt(values[kept] - fades) / values[kept]
+    axes: Singles = small.T @ (turns[:, kept] * sizes).astype(np.float32)
     return axes

@@ -59,7 +59,7 @@ def find_related(
     order = vectors.papers
     if not config.limit or len(order) < 2:
         return dict.fromkeys(order, ())
-    near = alike(vectors.rows()) if near is None else near
+    near = alike(vectors.rows(), vectors.lots()) if near is None else near
     systems = MentionedSystems(order, papers, facts or {})
     names = _names(near.places, systems)
     scores = near.scores + _bonus(near.places, [_topics_of(paper, topics) for paper in order])

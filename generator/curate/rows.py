@@ -44,9 +44,12 @@ class Rows:
         ]
         return table
 
-    def heaviest_columns(self, count: int) -> Rows:
-        """Return the rows with only the ``count`` columns of most weight, numbered anew."""
-        energy = np.bincount(self.columns, weights=self.weights**2, minlength=self.width)
+    def heaviest_columns(self, count: int, places: Integers) -> Rows:
+        """Return all rows with the ``count`` columns of most weight in some, numbered anew."""
+        entries, _ = spread_out(self.starts, places)
+        energy = np.bincount(
+            self.columns[entries], weights=self.weights[entries] ** 2, minlength=self.width
+        )
         kept = np.zeros(self.width, dtype=bool)
         kept[np.argsort(-energy, kind="stable")[:count]] = True
         numbers = np.cumsum(kept) - 1

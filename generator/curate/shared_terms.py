@@ -13,12 +13,12 @@ import numpy as np
 from generator.curate.products import common_columns
 from generator.curate.rows import Integers
 from generator.curate.telling import is_telling
-from generator.curate.vectors import Vectors
+from generator.curate.vectors import Vectors, octave
 
 _MOST = 3
 _PHRASES_COUNT = 2.0
 _LAST_RESORT = 0.1
-_VERY_MANY = 0.125
+_RARER = 3
 _SEVERAL = 3
 
 
@@ -36,7 +36,8 @@ class SharedTerms:
         self._known: dict[int, _Term] = {}
         spread = vectors.spread
         is_word = np.arange(len(spread)) < vectors.phrases
-        usual = is_word & (spread > max(_SEVERAL, len(vectors.papers) * _VERY_MANY))
+        very_many = octave(np.array(len(vectors.papers))) - _RARER
+        usual = is_word & (spread > _SEVERAL) & (octave(spread) >= very_many)
         worth = np.where(is_word, 1.0, _PHRASES_COUNT)
         worth[usual] = _LAST_RESORT
         common = common_columns(vectors.rows(), others, worth.astype(np.float32))

@@ -1,9 +1,10 @@
 """What papers are about, as weighted words and phrases: the ground of likeness.
 
 A term is a word or a pair of neighbouring words that at least two papers of the digest use. Its
-weight in a paper is TF-IDF, (1 + ln count) · ln((papers + 1) / papers with the term), by the
-digest's own frequencies (Salton & Buckley 1988, Term-weighting approaches in automatic text
-retrieval).
+weight in a paper is TF-IDF, (1 + ln count) · rarity, by the digest's own frequencies (Salton &
+Buckley 1988, Term-weighting approaches in automatic text retrieval). Rarity counts in whole octaves
+how many fewer papers have the term than there are: as good as the logarithm, and when a paper
+changes, nearly all terms keep theirs, and so nearly all other papers what they are like.
 
 Imports numpy, so import this module only where it is used.
 """
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.curate.lots import lot
 from generator.curate.printed_terms import PrintedTerms
 from generator.curate.rows import Integers, Rows
 from generator.curate.telling import dull_words
@@ -24,6 +26,7 @@ from generator.model.paper import Paper, PaperId
 
 _HEAVIEST = 128
 _SMALLEST = 1e-300
+_COMMONEST = 0.5
 
 Floats = NDArray[np.float64]
 
@@ -63,6 +66,10 @@ class Vectors:
             width=max(1, len(self.terms)),
         )
 
+    def lots(self) -> Integers:
+        """Return the lot of each paper; see ``curate.lots``."""
+        return np.array([lot(paper) for paper in self.papers], dtype=np.int64)
+
     def entries(self, place: int) -> Iterator[tuple[int, float]]:
         """Yield term and weight of each entry of the paper at this place."""
         start, end = self.starts[place], self.starts[place + 1]
@@ -89,7 +96,7 @@ class _Counts:
 
     def weights(self, papers: int) -> Floats:
         """Return the weight of each entry."""
-        rarity = np.log((papers + 1) / self.spread)
+        rarity = _COMMONEST + octave(np.array(papers)) - octave(self.spread)
         weights: Floats = (1.0 + np.log(self.counts)) * rarity[self.terms]
         return weights
 
@@ -128,6 +135,12 @@ def paper_vectors(papers: Iterable[Paper], *, empty: Set[str] | None = None) -> 
         weights=weights[kept] / np.sqrt(lengths)[owners[kept]],
         shares=np.sqrt(lengths / np.maximum(wholes, _SMALLEST)),
     )
+
+
+def octave(counts: Integers) -> Integers:
+    """Return the octave of each count: 1 is in the first, 2 and 3 in the second, 4 in the third."""
+    octaves: Integers = np.frexp(counts)[1].astype(np.int64)
+    return octaves
 
 
 def _counted(numbers: Integers, owners: Integers, papers: int) -> _Counts:

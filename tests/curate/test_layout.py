@@ -32,7 +32,7 @@ def layout(
     papers: list[Paper], previous: dict[PaperId, Position] | None = None
 ) -> dict[PaperId, Position]:
     vectors = paper_vectors(papers)
-    return place_papers(vectors.papers, alike(vectors.rows()), previous)
+    return place_papers(vectors.papers, alike(vectors.rows(), vectors.lots()), previous)
 
 
 def apart(first: Position, second: Position) -> float:

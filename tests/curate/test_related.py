@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +16,22 @@ from tests.factories import make_paper
 
 Related = dict[PaperId, tuple[RelatedPaper, ...]]
 
+SOUNDS = (
+    "ba",
+    "de",
+    "fi",
+    "go",
+    "lu",
+    "mar",
+    "nel",
+    "pik",
+    "rov",
+    "sun",
+    "tar",
+    "vek",
+    "wil",
+    "yon",
+)
 OTTERS = "Otters draw river maps with their tails, and river maps of otters are exact."
 DAMS = "Beavers build mountain dams of willow wood, and mountain dams hold the spring flood."
 
@@ -56,6 +73,35 @@ def test_at_most_so_many_are_listed_and_none_when_switched_off() -> None:
     papers = valley()
     assert all(len(entries) <= 1 for entries in related(papers, RelatedConfig(limit=1)).values())
     assert set(related(papers, RelatedConfig(limit=0)).values()) == {()}
+
+
+def shelf(count: int) -> list[Paper]:
+    """Return papers of fourteen subjects, with words of their own and words of all."""
+    dice = random.Random(7)  # noqa: S311  # repeatable, not secret
+    subjects = [[a + b + c for b in SOUNDS for c in "aeo"] for a in SOUNDS]
+    everything = [word for words in subjects for word in words]
+    texts = []
+    for number in range(count):
+        words = dice.choices(subjects[number % len(subjects)], k=24) + dice.choices(
+            everything, k=24
+        )
+        dice.shuffle(words)
+        texts.append(" ".join(words))
+    return [make_paper(f"Study {number}", abstract=text) for number, text in enumerate(texts)]
+
+
+def test_one_more_sentence_leaves_most_other_lists_as_they_are() -> None:
+    papers = shelf(300)
+    longer = replace(papers[9], abstract=f"{papers[9].abstract} {papers[200].abstract[:60]}")
+    before = related(papers)
+    after = related([*papers[:9], longer, *papers[10:]])
+    changed = [
+        paper
+        for paper in before
+        if [(entry.paper, entry.terms) for entry in before[paper]]
+        != [(entry.paper, entry.terms) for entry in after[paper]]
+    ]
+    assert 0 < len(changed) < 150
 
 
 def test_a_single_paper_and_strangers_have_no_relatives() -> None:

@@ -18,9 +18,14 @@ def test_dense_rows_hold_every_entry_in_its_column() -> None:
 
 
 def test_the_heaviest_columns_are_kept_in_their_order() -> None:
-    kept = ROWS.heaviest_columns(2)
+    kept = ROWS.heaviest_columns(2, np.arange(3))
     assert kept.width == 2
     assert kept.dense(np.arange(3)).tolist() == [[0, 2], [0, 0], [1, 0]]
+
+
+def test_what_other_rows_weigh_does_not_count() -> None:
+    kept = ROWS.heaviest_columns(1, np.array([1, 2]))
+    assert kept.dense(np.arange(3)).tolist() == [[0], [0], [1]]
 
 
 def test_entries_of_rows_are_found_however_often_a_row_is_asked_for() -> None:

@@ -46,10 +46,10 @@ def test_the_model_brings_papers_together_that_share_few_words(tmp_path: Path) -
     save_model(tmp_path / "model")
     texts = ["Otters swim", "Lutrinae swim", "Dams swim", "Dams hold"]
     papers = sorted((make_paper(text, abstract=text) for text in texts), key=lambda p: p.id)
-    rows = paper_vectors(papers).rows()
+    vectors = paper_vectors(papers)
     points = model_points(papers, tmp_path / "model")
     place = {paper.title.split()[0]: number for number, paper in enumerate(papers)}
-    near = alike(rows, points)
+    near = alike(vectors.rows(), vectors.lots(), points)
     assert near.places[place["Otters"]][0] == place["Lutrinae"]
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.curate.vectors import Vectors, paper_vectors
+from generator.curate.vectors import Vectors, octave, paper_vectors
 from generator.model.paper import Paper
 from tests.factories import make_paper
 
@@ -28,6 +28,18 @@ def test_a_term_of_fewer_papers_weighs_more() -> None:
     papers = papers_with("otter river", "otter river", "river", "river")
     weights = weights_of(paper_vectors(papers), papers[0])
     assert weights["otter"] > weights["river"] > 0.0
+
+
+def test_one_paper_more_changes_no_weight_within_an_octave() -> None:
+    papers = papers_with("otter river", *["otter"] * 4, "river")
+    more = [*papers, make_paper("No. 9", abstract="otter")]
+    assert weights_of(paper_vectors(more), papers[0]) == weights_of(
+        paper_vectors(papers), papers[0]
+    )
+
+
+def test_octaves_are_doublings() -> None:
+    assert octave(np.array([1, 2, 3, 4, 7, 8])).tolist() == [1, 2, 2, 3, 3, 4]
 
 
 def test_a_term_of_a_single_paper_is_left_out_but_makes_its_share_smaller() -> None:
@@ -73,7 +85,8 @@ def test_the_order_of_the_papers_does_not_matter(abstracts: list[str], dice: obj
 
 def test_only_the_heaviest_terms_of_a_long_paper_are_kept() -> None:
     words = [f"otter{n}x" for n in range(160)]
-    papers = papers_with(" . ".join(words), " . ".join(words), " . ".join(words[:40]))
+    common = " . ".join(words[:40])
+    papers = papers_with(" . ".join(words), " . ".join(words), common, common)
     vectors = paper_vectors(papers)
     weights = weights_of(vectors, papers[0])
     assert len(weights) == 128
