@@ -11,7 +11,7 @@ const file = (name) => JSON.parse(readFileSync(`${site}/search/${name}.json`, "u
 const fromDisk = async (path) => new Response(readFileSync(path));
 const index =
   kind === "shards"
-    ? await openShards(`${site}/search/`, fromDisk)
+    ? await openShards({ folder: `${site}/search/`, load: fromDisk })
     : wholeIndex(file("index"), file("papers"), file("words"), async (number) => file(`abstracts/${number}`));
 const synonyms = readSynonyms(existsSync(`${site}/search/synonyms.json`) ? file("synonyms") : []);
 await serve({}, async (query) => {

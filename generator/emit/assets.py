@@ -31,12 +31,12 @@ JOINED = {
     "js/map/page.js": frozenset[str](),
     "js/reader/cite.js": frozenset[str](),
     "js/reader/list-page.js": frozenset({"js/reader/for-you.js"}),
-    "js/search/worker.js": frozenset({"js/search/shards.js"}),
-    "js/search/whole.js": frozenset[str](),
+    "js/search/worker-shards.js": frozenset[str](),
+    "js/search/worker-whole.js": frozenset[str](),
     "js/search/page.js": frozenset[str](),
     "js/search/client.js": frozenset[str](),
     "js/search/finder.js": frozenset[str](),
-    "js/search/embed.js": frozenset({"js/search/shards.js"}),
+    "js/search/embed.js": frozenset[str](),
 }
 
 _IMPORT = re.compile(r'^@import\s+(?:url\()?["\']([^"\']+)["\']\)?\s*;[ \t]*\n?', re.MULTILINE)

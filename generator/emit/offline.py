@@ -25,9 +25,7 @@ _SHELL = (
     *("js/reader/abstracts.js", "js/reader/keys-help.js", "js/reader/cite.js"),
     "js/reader/list-page.js",
 )
-_SEARCH_SHELL = tuple(
-    f"js/search/{name}.js" for name in ("page", "worker", "whole", "client", "finder")
-)
+_SEARCH_SHELL = ("js/search/page.js", "js/search/finder.js")
 _SEARCH_FILES = {
     "whole": (urls.SEARCH_INDEX, urls.SEARCH_PAPERS, urls.SEARCH_WORDS, urls.SEARCH_SYNONYMS),
     "shards": (urls.SEARCH_SHARDS, urls.SEARCH_SYNONYMS),
@@ -81,7 +79,8 @@ def _app(site: SiteView) -> dict[str, object]:
 
 def _settings(site: SiteView) -> dict[str, object]:
     """Return what the worker keeps from the start, and a version that changes with it."""
-    names = _SHELL + (_SEARCH_SHELL if site.search else ())
+    search = (*_SEARCH_SHELL, f"js/search/worker-{site.search}.js") if site.search else ()
+    names = _SHELL + search
     shell = [*(site.assets[name] for name in names if name in site.assets), urls.OFFLINE]
     shell += [urls.READING_LIST] if site.papers else []
     state = json.dumps([sorted(site.assets.values()), site.title, site.papers, site.version])

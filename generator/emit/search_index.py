@@ -1,7 +1,7 @@
 """``search/``: the Lunr index or its pieces, what results show, and the words as people write.
 
 The documents of ``index.json`` are what ``_document`` makes of each paper, in the corpus's order;
-their positions are its refs, and the positions in ``papers.json``. ``words.json`` lists written
+their positions are its refs, and the positions in ``papers.json``. ``words.json`` tells written
 words, for half-typed and mistyped ones: the index knows only stems. ``abstracts/`` is what
 phrases are looked for in, and where the sentence stands that a result shows.
 """
@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.artifact import Artifact
 from generator.config.schema import Config
-from generator.emit.lunr.builder import index_json
-from generator.emit.lunr.counts import Counts, count
+from generator.emit.endings import endings
+from generator.emit.lunr.builder import index_json, utf16_order
+from generator.emit.lunr.counts import DEFAULT, Counts, Weighing, count
 from generator.emit.lunr.stemmer import stem
 from generator.emit.lunr.tokens import STOP_WORDS, trim
 from generator.emit.search_words import OtherForms, read_chunk
@@ -31,12 +32,16 @@ from generator.plan.site_plan import SitePlan
 from generator.plan.views import all_links, author_line, gist
 from generator.text.plain import readable
 
-# Boosts: a larger one for titles wins queries by title and loses queries by content.
-FIELDS = {"title": 3.0, "authors": 3.0, "abstract": 1.0, "topics": 2.0} | {
+# Boosts: a larger one for titles wins queries by title and loses queries by content. Abstracts come
+# first, because what most terms lack should stand together, where it is compressed best.
+FIELDS = {"abstract": 1.0, "title": 3.0, "authors": 3.0, "topics": 2.0} | {
     "venue": 1.0,
     "year": 1.0,
     "system": 1.0,
 }
+# An index in one file is fetched whole, an eighth smaller where a term that a text holds once has
+# the same score in all; length tells little among few short texts. In pieces no score is stored.
+_WHOLE = Weighing(b=0.0)
 
 ABSTRACTS_EACH = 2  # in a file: a page of results needs some of them, never all
 
@@ -49,29 +54,28 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
     """Yield the index and its two companions; nothing when search is switched off."""
     if not config.search.enabled:
         return
-    documents = _documents(corpus)
-    filled = {"title"}.union(*({name for name in text if text[name]} for text in documents))
-    fields = {name: boost for name, boost in FIELDS.items() if name in filled}
-    counts = count(_searchable(documents, list(fields)), fields)
+    in_pieces = config.search.shards(len(corpus.papers))
+    documents = documents_of(corpus)
+    counts = counted(documents, in_pieces=in_pieces)
     entries = [
         _entry(corpus, paper, plan.paper_urls[paper.id], document, config.language)
         for paper, document in zip(corpus.papers, documents, strict=True)
     ]
     words = _written_words(counts)
     abstracts = [document["abstract"] for document in documents]
-    if config.search.shards(len(entries)):
+    if in_pieces:
         yield from shard_files(counts, entries, abstracts, words)
     else:
         yield _artifact(urls.SEARCH_INDEX, index_json(counts))
         yield _artifact(urls.SEARCH_PAPERS, compact_json(entries))
-        yield _artifact(urls.SEARCH_WORDS, compact_json([word for word, _ in words]))
+        yield _artifact(urls.SEARCH_WORDS, compact_json(_endings(counts, words)))
         for number, start in enumerate(range(0, len(abstracts), ABSTRACTS_EACH)):
             piece = compact_json(abstracts[start : start + ABSTRACTS_EACH])
             yield _artifact(f"{urls.SEARCH_ABSTRACTS}{number}.json", piece)
     yield _artifact(urls.SEARCH_SYNONYMS, compact_json(synonym_groups(corpus)))
 
 
-def _documents(corpus: Corpus) -> list[Mapping[str, str]]:
+def documents_of(corpus: Corpus) -> list[Mapping[str, str]]:
     """Return each paper's searchable texts, as they are printed on its page."""
     names = {topic.id: topic.name for topic in corpus.topics}
     return [
@@ -88,6 +92,14 @@ def _documents(corpus: Corpus) -> list[Mapping[str, str]]:
         }
         for paper in corpus.papers
     ]
+
+
+def counted(documents: Sequence[Mapping[str, str]], *, in_pieces: bool) -> Counts:
+    """Return the terms of the documents, for an index in one file or in pieces."""
+    filled = {"title"}.union(*({name for name in text if text[name]} for text in documents))
+    fields = {name: boost for name, boost in FIELDS.items() if name in filled}
+    texts = _searchable(documents, list(fields))
+    return count(texts, fields, DEFAULT if in_pieces else _WHOLE)
 
 
 def _searchable(
@@ -143,6 +155,10 @@ def _written_words(counts: Counts) -> list[SizedWord]:
             number = counts.terms.get(stem(word)) if term is None else term
             sized.append((word, found[number] if number is not None else 0))
     return sized
+
+
+def _endings(counts: Counts, words: Sequence[SizedWord]) -> str:
+    return endings(utf16_order(counts.terms), [word for word, _ in words])
 
 
 def _artifact(path: str, body: bytes) -> Artifact:

@@ -28,6 +28,8 @@ _FRAMED_PAIR = re.compile(
     "[!-&(-/:-@\\[-^`{-~]*([A-Za-z0-9]+)-([A-Za-z0-9]+)[!-/:-@\\[-^`{-~]*"
 ).fullmatch
 _HYPHENS = re.compile("[-\u2010-\u2013\u2212]+")
+_SHORT_FIRST = 5  # letters: multi-modal
+_SHORT_SECOND = 3  # try-on
 
 # Everything below U+0300 but letters and digits, then the blocks of punctuation, symbols, private
 # use and emoji. Spelled out because the two languages' \w differ.
@@ -53,7 +55,8 @@ class Word:
     Attributes:
         plain: Its letters and digits in ASCII: folded, or written as code points.
         token: What lunr.js makes of the piece of text it stands in, before stemming.
-        joined: The hyphenated pair it belongs to as one word (``pretraining``); often empty.
+        joined: The hyphenated pair it belongs to as one word (``pretraining``); empty where nobody
+            would write it so.
     """
 
     plain: str
@@ -99,8 +102,8 @@ class OtherForms(dict[str, tuple[str, ...]]):
         if _FRAMED_WORD(chunk):
             forms: tuple[str, ...] = ()
         elif pair := _FRAMED_PAIR(chunk):
-            joined = (pair[1] + pair[2]).lower()
-            forms = () if joined.isdigit() else (joined,)
+            joined = _as_one_word(pair[1].lower(), pair[2].lower())
+            forms = (joined,) if joined else ()
         else:
             forms = other_forms(chunk)
         self[chunk] = forms
@@ -141,8 +144,14 @@ def _joined(chunk: str) -> str:
     parts = [_plain_words(part) for part in _HYPHENS.split(chunk)]
     words = [word for part in parts for word in part]
     pair = len(words) == 2 == sum(1 for part in parts if part)
-    word = "".join(words)
-    return word if pair and word.isalnum() and not word.isdigit() else ""
+    return _as_one_word(*words) if pair else ""
+
+
+def _as_one_word(first: str, second: str) -> str:
+    """Return a pair that some would write as one word, or nothing: one of the two is short."""
+    word = first + second
+    may_be = len(first) <= _SHORT_FIRST or len(second) <= _SHORT_SECOND
+    return word if may_be and word.isalnum() and not word.isdigit() else ""
 
 
 def _last_characters(chunk: str) -> list[str]:

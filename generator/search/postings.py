@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import Any
 
-from generator.emit.lunr.scores import K1, B, mean_length, rarity
+from generator.emit.lunr.scores import mean_length, rarity
 from generator.emit.shards.front import decoded
 from generator.emit.shards.volume import inflated
 from generator.search.backend import Posting
@@ -31,11 +31,15 @@ class Scheme:
 
     Attributes:
         papers: How many there are.
+        k1: How much repetition counts in scores.
+        b: How much lengths do.
         fields: In the index's order; ``width`` is the Rice parameter of lengths, -1 for none.
         lengths: By paper, of the field whose lengths are not written.
     """
 
     papers: int
+    k1: float
+    b: float
     fields: tuple[Field, ...]
     lengths: Sequence[int]
 
@@ -77,7 +81,7 @@ def scheme_of(root: Mapping[str, Any]) -> Scheme:
     for step, count in zip(root["runs"][::2], root["runs"][1::2], strict=True):
         length += step
         lengths += [length] * count
-    return Scheme(papers=papers, fields=tuple(fields), lengths=lengths)
+    return Scheme(papers=papers, k1=root["k1"], b=root["b"], fields=tuple(fields), lengths=lengths)
 
 
 def read_postings(body: bytes, scheme: Scheme) -> dict[str, list[Posting]]:
@@ -118,13 +122,14 @@ def _posting(bits: Bits, scheme: Scheme, field: Field, holders: int, weight: flo
         count = bits.unary() + 1
         length = scheme.lengths[paper] if field.width < 0 else bits.rice(field.width) + 1
         papers.append(paper)
-        scores.append(_score(weight, count, length / field.mean, field.boost))
+        damping = scheme.k1 * (1 - scheme.b + scheme.b * (length / field.mean))
+        # In Lunr's order of operations, so that numbers round as in its index.
+        scaled = weight * ((scheme.k1 + 1) * count) / (damping + count) * field.boost * 1000
+        scores.append(_thousandths(scaled))
     return Posting(field=field.name, papers=papers, scores=scores)
 
 
-def _score(weight: float, count: int, length: float, boost: float) -> float:
-    """Return Lunr's score, in its order of operations, so that numbers round as in its index."""
-    scaled = weight * ((K1 + 1) * count) / (K1 * (1 - B + B * length) + count) * boost * 1000
+def _thousandths(scaled: float) -> float:
     whole = floor(scaled)
     return (whole + (scaled - whole >= 0.5)) / 1000  # a half
 

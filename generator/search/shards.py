@@ -15,7 +15,7 @@ from generator.search.backend import Neighbour, Posting, is_sought
 from generator.search.postings import read_postings, scheme_of
 from generator.search.vocabulary import Kind, SizedWord, completions_in, neighbours_in
 
-FORMAT = 1
+FORMAT = 2
 
 
 class Shards:

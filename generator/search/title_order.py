@@ -21,6 +21,7 @@ from generator.search.readings import Reading
 DEPTH = 10
 _AS_TYPED = 1.0
 _IN_ORDER = 1.0
+_NOTHING_ELSE = 0.5
 _FIRST_AUTHOR = 1.0
 
 
@@ -43,7 +44,7 @@ def reorder(
 
 
 def _worth(title: str, authors: str, wanted: Sequence[Reading]) -> float:
-    """Return 1.0 for a title without any word asked for, up to 6.0."""
+    """Return 1.0 for a title without any word asked for, up to 7.0."""
     words = plain_words(title)
     stems = [stem(word) for word in words]
     first = plain_words(authors.partition(", ")[0].partition(" and ")[0])
@@ -51,7 +52,9 @@ def _worth(title: str, authors: str, wanted: Sequence[Reading]) -> float:
     places = [_place(reading, words, stems) for reading in wanted]
     as_typed = sum(word in words for word in typed) / len(typed)
     in_order = sum(0 <= before < place for before, place in pairwise(places))
+    said = sum(place >= 0 for place in places) / max(1, len(words))
     worth = 1 + _AS_TYPED * as_typed + (_IN_ORDER * in_order) / max(1, len(places) - 1)
+    worth += _NOTHING_ELSE * said
     return worth * (1 + _FIRST_AUTHOR if any(word in first for word in typed) else 1)
 
 

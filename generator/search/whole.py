@@ -7,7 +7,7 @@ from typing import Any
 
 from lunr.index import Index
 
-from generator.emit.lunr.stemmer import stem
+from generator.emit.endings import words_by_term
 from generator.emit.shards.facets import facet_columns
 from generator.emit.shards.words import size_class
 from generator.search.backend import Neighbour, Posting, is_sought
@@ -32,23 +32,29 @@ class Whole:
         self,
         serialized: Mapping[str, object],
         papers: Sequence[Mapping[str, Any]],
-        words: Sequence[str],
+        words: str,
         abstracts: Sequence[str],
     ) -> None:
         """Read the four parsed files.
 
         Raises:
-            ValueError: The first is no Lunr index.
+            ValueError: The first is no Lunr index, or the third is not of the same build.
         """
         try:
             self._index = Index.load(serialized)
         except (KeyError, TypeError) as error:
             raise ValueError("it is no Lunr index") from error
         self._papers = papers
-        self._words = words
         self._abstracts = abstracts
         self.size = len(papers)
         self.fields: Sequence[str] = self._index.fields
+        terms = list(self._index.inverted_index)
+        self._sizes = {
+            word: self._size(term)
+            for term, some in words_by_term(terms, words).items()
+            for word in some
+        }
+        self._words = sorted(self._sizes)
 
     def lookup(self, terms: Sequence[str]) -> dict[str, list[Posting]]:
         """Return postings by stemmed term; terms that no paper holds are left out."""
@@ -88,11 +94,11 @@ class Whole:
 
     def _words_of(self, kind: Kind, beginning: str) -> list[SizedWord]:
         found = [
-            SizedWord(word=word, size=self._size(word))
+            SizedWord(word=word, size=self._sizes[word])
             for word in starting_with(self._words, beginning)
         ]
         return [word for word in found if (word.size > 0) is (kind == "words")]
 
-    def _size(self, word: str) -> int:
-        holders = self._index.inverted_index.get(stem(word), {})
+    def _size(self, term: str) -> int:
+        holders = self._index.inverted_index[term]
         return size_class(sum(len(holders.get(field, ())) for field in self.fields))

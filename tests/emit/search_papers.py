@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.config.schema import SearchConfig
-from generator.emit.search_index import ABSTRACTS_EACH, emit_search
+from generator.emit.lunr.builder import index_json
+from generator.emit.search_index import ABSTRACTS_EACH, counted, documents_of, emit_search
 from generator.model.corpus import Corpus
 from generator.plan import urls
 from generator.search.whole import Whole
@@ -80,8 +81,9 @@ def sharded_files(corpus: Corpus) -> dict[str, bytes]:
 
 
 def write_both(site: Path, corpus: Corpus) -> None:
-    """Write the whole index and the one in pieces into a folder."""
+    """Write an index in pieces and the same one whole into a folder."""
     whole = {f"search/{name}": body for name, body in search_files(corpus).items()}
+    whole[urls.SEARCH_INDEX] = index_json(counted(documents_of(corpus), in_pieces=True))
     for path, body in {**whole, **sharded_files(corpus)}.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(body)

@@ -53,6 +53,7 @@ def test_words_are_read_in_plain_letters(text: str, words: list[str]) -> None:
         ("plain words, as lunr.js cuts them.", "lunr js"),
         ("José", "jose"),
         ("pre-training", "pretraining"),
+        ("try-on adversarially-chosen", "tryon"),
         ("text-to-image", ""),
         ("1990–2000", "1990 2000"),
         ("扩散", "6269_6563_ 6563_"),

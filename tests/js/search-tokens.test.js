@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import lunr from "../../static/js/search/lunr.js";
+import lunr from "./lunr.js";
 import { cut, isStopWord, trim } from "../../static/js/search/tokens.js";
 
 const TEXT =

@@ -12,21 +12,26 @@ from itertools import pairwise
 
 import numpy as np
 
-from generator.emit.lunr.counts import Counts, FieldCounts, Numbers, count
+from generator.emit.lunr.counts import DEFAULT, Counts, FieldCounts, Numbers, Weighing, count
 from generator.emit.lunr.scores import rarities, thousandths
 
 VERSION = "2.3.9"
 
 
-def build_index(documents: Iterable[Mapping[str, str]], fields: Mapping[str, float]) -> bytes:
+def build_index(
+    documents: Iterable[Mapping[str, str]],
+    fields: Mapping[str, float],
+    weighing: Weighing = DEFAULT,
+) -> bytes:
     """Return the index of documents as JSON; a field that a document lacks is empty.
 
     Args:
         documents: Their refs are their positions, from 0.
         fields: Field name to boost, in the index's order; names are not numbers.
+        weighing: Of scores.
     """
     texts = ([document.get(name, "") for name in fields] for document in documents)
-    return index_json(count(texts, fields))
+    return index_json(count(texts, fields, weighing))
 
 
 def index_json(counts: Counts) -> bytes:
@@ -49,7 +54,7 @@ def _vectors(counts: Counts) -> Iterator[Iterator[str]]:
     """Yield, for each field, its vector of each document: terms with scores, to three decimals."""
     weights = rarities(counts)
     for field in counts.fields:
-        yield _field_vectors(field, thousandths(field, weights))
+        yield _field_vectors(field, thousandths(field, weights, counts.weighing))
 
 
 def _field_vectors(field: FieldCounts, scores: Numbers) -> Iterator[str]:

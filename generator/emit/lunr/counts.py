@@ -25,6 +25,22 @@ _STOPPED = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """What lunr.js's builder is told of BM25; its own choice unless said.
+
+    Attributes:
+        k1: How much repetition counts, 0 for not at all.
+        b: How much the length of a field counts, 0 to 1; nothing where ``k1`` is 0.
+    """
+
+    k1: float = 1.2
+    b: float = 0.75
+
+
+DEFAULT = Weighing()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldCounts:
     """One field of every document: parallel arrays, an element a posting.
 
@@ -56,12 +72,14 @@ class Counts:
         fields: In the index's order.
         terms: Number by term, in numbers' order.
         tokens: Term number by lower-case token as cut from the texts; -1 for stop words.
+        weighing: Of repetition and length.
     """
 
     documents: int
     fields: tuple[FieldCounts, ...]
     terms: Mapping[str, int]
     tokens: Mapping[str, int]
+    weighing: Weighing
 
     @property
     def found(self) -> Numbers:
@@ -127,12 +145,15 @@ class _Column:
         )
 
 
-def count(texts: Iterable[Sequence[str]], fields: Mapping[str, float]) -> Counts:
+def count(
+    texts: Iterable[Sequence[str]], fields: Mapping[str, float], weighing: Weighing = DEFAULT
+) -> Counts:
     """Count the terms of documents.
 
     Args:
         texts: The texts of each document's fields, in the order of ``fields``.
         fields: Boost by name, in the index's order; names are not numbers.
+        weighing: Of scores.
     """
     tokens = _Tokens()
     columns = [_Column() for _ in fields]
@@ -149,4 +170,5 @@ def count(texts: Iterable[Sequence[str]], fields: Mapping[str, float]) -> Counts
         ),
         terms=tokens.words.terms,
         tokens=dict(tokens),  # one that learns no more
+        weighing=weighing,
     )

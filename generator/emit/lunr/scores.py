@@ -7,11 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.emit.lunr.counts import Counts, FieldCounts, Numbers
-
-# Saturation of term frequency, and weight of field length.
-K1 = 1.2
-B = 0.75
+from generator.emit.lunr.counts import Counts, FieldCounts, Numbers, Weighing
 
 
 def rarities(counts: Counts) -> NDArray[np.float64]:
@@ -29,19 +25,21 @@ def mean_length(total: int, documents: int) -> float:
     return total / (documents or 1) or 1.0
 
 
-def thousandths(field: FieldCounts, weights: NDArray[np.float64]) -> Numbers:
+def thousandths(field: FieldCounts, weights: NDArray[np.float64], weighing: Weighing) -> Numbers:
     """Return the score of each posting of a field, in thousandths.
 
     Args:
         field: The field.
         weights: ``rarities``.
+        weighing: Of repetition and length.
 
     Operations come in lunr.js's order, so that floating point rounds alike; halves round up, as
     JavaScript's Math.round does.
     """
     mean = mean_length(int(field.lengths.sum()), len(field.lengths))
-    damping = K1 * (1 - B + B * (field.lengths / mean))
-    scores = weights[field.terms] * ((K1 + 1) * field.counts)
+    k1, b = weighing.k1, weighing.b
+    damping = k1 * (1 - b + b * (field.lengths / mean))
+    scores = weights[field.terms] * ((k1 + 1) * field.counts)
     scores = scores / (damping[field.documents] + field.counts) * field.boost * 1000
     whole = np.floor(scores)
     return (whole + (scores - whole >= 0.5)).astype(np.int64)

@@ -13,7 +13,7 @@ from generator.emit.shards.volume import Volume, deflated, packed
 from generator.emit.shards.words import SizedWord, Words, word_blocks
 from generator.plan import urls
 
-FORMAT = 1
+FORMAT = 2
 _ABSTRACT_FILES = 2  # papers in a file of abstracts, for each in a file of records
 
 
@@ -46,6 +46,8 @@ def shard_files(
     root = {
         "format": FORMAT,
         "papers": len(papers),
+        "k1": counts.weighing.k1,
+        "b": counts.weighing.b,
         "fields": _fields(counts, terms),
         "runs": terms.runs,
         "terms": _volume(terms),

@@ -1,7 +1,7 @@
 /**
  * What the query layer asks of an index: clauses in, papers with scores and matched terms out.
  *
- * A whole index (whole.js: index.json, read by lunr) and one in shards (shards.js: only the files
+ * A whole index (whole.js: lunr's index.json) and one in shards (shards.js: only the files
  * that a query needs) answer the same questions with the same numbers, so everything above ranks
  * alike at every size. `generator/search/backend.py` is the same in Python.
  *

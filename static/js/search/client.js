@@ -6,6 +6,8 @@ import { fetchFirst } from "./first-files.js";
  *   the absolute address of search/, with a slash at its end; and whole or shards
  */
 
+const WORKERS = { whole: "./worker-whole.js", shards: "./worker-shards.js" };
+
 export class SearchClient {
   #site;
   #worker;
@@ -54,10 +56,12 @@ export class SearchClient {
 
   async #start() {
     const first = fetchFirst(this.#site);
-    this.#worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    this.#worker = new Worker(new URL(WORKERS[this.#site.kind], import.meta.url), {
+      type: "module",
+    });
     this.#worker.addEventListener("message", ({ data }) => this.#settle(data));
     this.#worker.addEventListener("error", (event) => this.#fail(event.message || "no worker"));
-    await this.#post("load", this.#site, await first);
+    await this.#post("load", this.#site.folder, await first);
   }
 
   #post(task, ...values) {

@@ -1,6 +1,8 @@
 /** The site's search for other pages, also of other sites; docs/search.md shows how. */
 import { openIndex } from "./open-index.js";
 import { search } from "./engine.js";
+import { openShards } from "./shards.js";
+import { openWhole } from "./whole.js";
 
 /**
  * @typedef {object} FoundPaper
@@ -19,7 +21,7 @@ export const openSearch = async (site) => {
   const home = new URL(site, globalThis.location?.href);
   const folder = new URL("search/", home).href;
   const { ok } = await fetch(`${folder}root.bin`, { method: "HEAD" });
-  const { backend, synonyms } = await openIndex(folder, ok ? "shards" : "whole");
+  const { backend, synonyms } = await openIndex(ok ? openShards : openWhole, folder);
   return async (query, { limit = 10 } = {}) => {
     const { hits } = await search(backend, synonyms, query);
     const best = hits.slice(0, limit);

@@ -4,20 +4,21 @@ import { frontDecoded } from "./front.js";
 import { inflated } from "./shard-files.js";
 
 const LINE_END = 10;
-const K1 = 1.2; // as lunr configures BM25
-const B = 0.75;
 
 /**
  * @typedef {import("./backend.js").Posting} Posting
  * @typedef {object} Scheme  what the root says of all postings
  * @property {number} papers
+ * @property {number} k1  how much repetition counts in scores @property {number} b  and length
  * @property {{ name: string, boost: number, mean: number, width: number }[]} fields
  * @property {ArrayLike<number>} lengths  of the field that numbers the papers, by paper
  */
 
 /** @param {object} root @returns {Scheme} */
-export const schemeOf = ({ papers, fields, runs }) => ({
+export const schemeOf = ({ papers, k1, b, fields, runs }) => ({
   papers,
+  k1,
+  b,
   fields: fields.map(([name, boost, total, width]) => ({
     name, boost, width, mean: total / papers || 1,
   })),
@@ -53,7 +54,7 @@ export const readPostings = async (body, scheme) => {
   return new Map(read);
 };
 
-const posting = (bits, { papers: size, lengths }, field, holders, rarity) => {
+const posting = (bits, { papers: size, k1, b, lengths }, field, holders, rarity) => {
   const papers = new Uint32Array(holders);
   const scores = new Float64Array(holders);
   const gap = holders > 0 ? riceWidth(size, holders) : 0;
@@ -63,15 +64,12 @@ const posting = (bits, { papers: size, lengths }, field, holders, rarity) => {
     const count = bits.unary() + 1;
     const length = field.width < 0 ? lengths[paper] : bits.rice(field.width) + 1;
     papers[i] = paper;
-    scores[i] = score(rarity, count, length / field.mean, field.boost);
+    // In lunr's order of operations, so that numbers round as in its index.
+    const damping = k1 * (1 - b + b * (length / field.mean));
+    const score = (rarity * ((k1 + 1) * count)) / (damping + count);
+    scores[i] = Math.round(score * field.boost * 1000) / 1000;
   }
   return { field: field.name, papers, scores };
-};
-
-/** In lunr's order of operations, so that numbers round as in its index. */
-const score = (rarity, count, length, boost) => {
-  const whole = (rarity * ((K1 + 1) * count)) / (K1 * (1 - B + B * length) + count);
-  return Math.round(whole * boost * 1000) / 1000;
 };
 
 const varints = (bytes) => {

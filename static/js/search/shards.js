@@ -7,14 +7,13 @@ import { completionsIn, neighboursIn } from "./vocabulary.js";
 
 /** @typedef {import("./backend.js").Backend} Backend */
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
- * @param {string} folder  the address of search/, with a slash at its end
- * @param {ConstructorParameters<typeof ShardFiles>[1]} [load]  fetch, or a test's own
+ * @param {{ folder: string, load?: typeof fetch }} loader  see open-index.js
  * @returns {Promise<Backend>}
  */
-export const openShards = async (folder, load) => {
+export const openShards = async ({ folder, load }) => {
   const files = new ShardFiles(folder, load);
   const root = await files.root();
   if (root.format !== FORMAT) throw new Error("the search was changed; please load the page again");

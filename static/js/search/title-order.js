@@ -7,6 +7,7 @@ import { readWords } from "./words.js";
 export const DEPTH = 10;
 const AS_TYPED = 1;
 const IN_ORDER = 1;
+const NOTHING_ELSE = 0.5;
 const FIRST_AUTHOR = 1;
 
 /**
@@ -20,7 +21,7 @@ export const reorder = (hits, records, readings) =>
     .map((hit, i) => ({ ...hit, score: hit.score * worth(records[i], readings) }))
     .sort(better);
 
-/** 1 for a title without any word asked for, up to 6. */
+/** 1 for a title without any word asked for, up to 7. */
 const worth = ({ title, authors }, readings) => {
   const words = plainWords(title);
   const stems = words.map(stem);
@@ -30,9 +31,10 @@ const worth = ({ title, authors }, readings) => {
   const places = wanted.map((reading) => place(reading, words, stems));
   const asTyped = typed.filter((word) => words.includes(word)).length / typed.length;
   const inOrder = places.filter((at, i) => i > 0 && at > places[i - 1] && places[i - 1] >= 0).length;
+  const said = places.filter((at) => at >= 0).length / Math.max(1, words.length);
   const byFirst = typed.some((word) => first.has(word));
   return (
-    (1 + AS_TYPED * asTyped + (IN_ORDER * inOrder) / Math.max(1, places.length - 1)) *
+    (1 + AS_TYPED * asTyped + (IN_ORDER * inOrder) / Math.max(1, places.length - 1) + NOTHING_ELSE * said) *
     (byFirst ? 1 + FIRST_AUTHOR : 1)
   );
 };

@@ -1,17 +1,30 @@
-/** The index in one file, as lunr reads it, with its companions. */
+/**
+ * The index in one file, with its companions. All that lunr would compute of a single term stands in
+ * the file, so that it is read here as it is and lunr itself is never fetched; tests compare the two.
+ */
 import { isSought } from "./backend.js";
-import lunr from "./lunr.js";
-import { stem } from "./terms.js";
 import { completionsIn, neighboursIn, startingWith } from "./vocabulary.js";
 
 /** @typedef {import("./backend.js").Backend} Backend */
 
 const ABSTRACTS_EACH = 2; // papers in a file, as generator/emit/search_index.py writes them
 
+/** @param {import("./open-index.js").Loader} loader @returns {Promise<Backend>} */
+export const openWhole = async ({ json }) => {
+  const names = ["index.json", "papers.json", "words.json"];
+  const [index, papers, words] = await Promise.all(names.map(json));
+  const pieces = new Map();
+  const piece = (number) => {
+    if (!pieces.has(number)) pieces.set(number, json(`abstracts/${number}.json`));
+    return pieces.get(number);
+  };
+  return wholeIndex(index, papers, words, piece);
+};
+
 /**
  * @param {object} serialized  a parsed index.json
  * @param {import("./backend.js").Paper[]} papers  papers.json
- * @param {string[]} words  words.json
+ * @param {string} words  words.json
  * @param {(number: number) => Promise<string[]>} abstracts  fetches abstracts/NUMBER.json
  * @returns {Backend}
  */
@@ -20,24 +33,31 @@ export const wholeIndex = (serialized, papers, words, abstracts) =>
 
 /** @implements {Backend} */
 class Whole {
-  #index;
+  #terms;
+  #vectors;
   #papers;
   #words;
   #abstracts;
-  #sizes = new Map();
+  #sizes;
 
-  constructor(serialized, papers, words, abstracts) {
-    this.#index = lunr.Index.load(serialized);
+  constructor({ fields, fieldVectors, invertedIndex }, papers, words, abstracts) {
+    this.#terms = new Map(invertedIndex);
+    this.#vectors = new Map(fieldVectors);
     this.#papers = papers;
-    this.#words = words;
     this.#abstracts = abstracts;
     this.size = papers.length;
-    this.fields = this.#index.fields;
+    this.fields = fields;
+    this.#sizes = new Map(
+      wordsByTerm([...this.#terms.keys()], words).flatMap(([term, some]) =>
+        some.map((word) => [word, this.#size(term)]),
+      ),
+    );
+    this.#words = [...this.#sizes.keys()].sort();
   }
 
   async lookup(terms) {
-    const known = terms.filter((term) => isSought(term) && this.#holds(term));
-    return new Map(known.map((term) => [term, this.#postings(term)]));
+    const known = terms.filter((term) => isSought(term) && this.#terms.has(term));
+    return new Map(known.map((term) => [term, this.#postings(this.#terms.get(term))]));
   }
 
   async completions(prefix, most) {
@@ -62,42 +82,53 @@ class Whole {
     return facetsOf(this.#papers);
   }
 
-  #postings(term) {
-    const held = this.fields.filter((field) => this.#holders(term, field) > 0);
-    return held.map((field) => {
-      const found = this.#index
-        .query((query) => query.term(term, { fields: [field], usePipeline: false }))
-        .map(({ ref, score }) => [Number(ref), score])
-        .sort(([a], [b]) => a - b);
-      return {
-        field, papers: found.map(([paper]) => paper), scores: found.map(([, score]) => score),
-      };
+  #postings({ _index: number, ...holders }) {
+    return this.fields.flatMap((field) => {
+      const papers = Object.keys(holders[field]).map(Number);
+      const scores = papers.map((paper) => scoreIn(this.#vectors.get(`${field}/${paper}`), number));
+      return papers.length > 0 ? [{ field, papers, scores }] : [];
     });
-  }
-
-  #holds(term) {
-    return Object.hasOwn(this.#index.invertedIndex, term);
-  }
-
-  #holders(term, field) {
-    return Object.keys(this.#index.invertedIndex[term][field]).length;
   }
 
   #source = async (kind, beginning) =>
     startingWith(this.#words, beginning)
-      .map((word) => ({ word, size: this.#size(word) }))
+      .map((word) => ({ word, size: this.#sizes.get(word) }))
       .filter(({ size }) => (size > 0) === (kind === "words"));
 
-  #size(word) {
-    if (!this.#sizes.has(word)) {
-      const term = stem(word);
-      const counts = this.#holds(term) ? this.fields.map((field) => this.#holders(term, field)) : [];
-      const found = counts.reduce((sum, count) => sum + count, 0);
-      this.#sizes.set(word, 31 - Math.clz32(Math.max(found, 1)));
-    }
-    return this.#sizes.get(word);
+  #size(term) {
+    const { _index, ...holders } = this.#terms.get(term);
+    const counts = Object.values(holders).map((papers) => Object.keys(papers).length);
+    return 31 - Math.clz32(counts.reduce((sum, count) => sum + count, 0));
   }
 }
+
+/**
+ * The score of a term in a vector: the numbers of terms, ascending, each followed by its score.
+ * @param {number[]} vector @param {number} term @returns {number}
+ */
+const scoreIn = (vector, term) => {
+  let [low, high] = [0, vector.length / 2];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (vector[2 * middle] < term) low = middle + 1;
+    else high = middle;
+  }
+  return vector[2 * low + 1];
+};
+
+/**
+ * The written words of each term, of which the file has the endings: see generator/emit/endings.py.
+ * @param {string[]} terms @param {string} coded @returns {[string, string[]][]}
+ */
+const wordsByTerm = (terms, coded) => {
+  const texts = coded.split(",");
+  return terms.map((term, i) => [term, texts[i] === "-" ? [] : texts[i].split(" ").map(wordOf(term))]);
+};
+
+const wordOf = (term) => (ending) => {
+  const lost = /^[0-9]/.exec(ending)?.[0];
+  return lost === undefined ? term + ending : term.slice(0, term.length - lost) + ending.slice(1);
+};
 
 /** As generator/emit/shards/facets.py finds them. */
 const facetsOf = (papers) => {

@@ -8,7 +8,8 @@ import { cut, trim } from "./terms.js";
  * @typedef {object} Word
  * @property {string} plain  its letters and digits in ASCII: folded, or written as code points
  * @property {string} token  what lunr makes of the piece of text it stands in, before stemming
- * @property {string} joined  the hyphenated pair it belongs to as one word; often empty
+ * @property {string} joined  the hyphenated pair it belongs to as one word; empty where nobody would
+ *   write it so
  */
 
 const CHUNK = /[^\s]+/g;
@@ -19,6 +20,8 @@ const LETTERS = new Map(Object.entries({
 const SPECIAL = new RegExp(`[${[...LETTERS.keys()].join("")}]`, "g");
 const POSSESSIVE = /['’]s(?![a-z0-9])/g;
 const APOSTROPHE = /['’]/g;
+const SHORT_FIRST = 5; // letters of a pair that some would write as one word: multi-modal
+const SHORT_SECOND = 3; // try-on
 const HYPHENS = /[-\u2010-\u2013\u2212]+/;
 const NO_WORD =
   "\\x00-/:-@\\[-`{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf×÷\u02b9-\u02df\u055a-\u055f\u0589\u058a" +
@@ -85,6 +88,7 @@ const joinedPair = (chunk) => {
   const parts = chunk.split(HYPHENS).map(plainWords);
   const words = parts.flat();
   const isPair = words.length === 2 && parts.filter((part) => part.length > 0).length === 2;
+  const isShort = isPair && (words[0].length <= SHORT_FIRST || words[1].length <= SHORT_SECOND);
   const word = words.join("");
-  return isPair && /^[a-z0-9]+$/.test(word) && /[a-z]/.test(word) ? word : "";
+  return isShort && /^[a-z0-9]+$/.test(word) && /[a-z]/.test(word) ? word : "";
 };

@@ -1,7 +1,7 @@
 // What stock lunr.js makes of documents: { fields: { name: boost }, documents: [{ name: text }] }
 // on standard input, JSON.stringify of its index on standard output.
 import { readFileSync } from "node:fs";
-import lunr from "../../../static/js/search/lunr.js";
+import lunr from "../lunr.js";
 
 const { fields, documents } = JSON.parse(readFileSync(0, "utf8"));
 const index = lunr((builder) => {

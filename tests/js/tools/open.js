@@ -6,7 +6,7 @@ import { wholeIndex } from "../../../static/js/search/whole.js";
 export const fromDisk = async (path) => new Response(readFileSync(path));
 
 export const openIndex = (site, kind) => {
-  if (kind === "shards") return openShards(`${site}/search/`, fromDisk);
+  if (kind === "shards") return openShards({ folder: `${site}/search/`, load: fromDisk });
   const file = (name) => JSON.parse(readFileSync(`${site}/search/${name}.json`, "utf8"));
   return wholeIndex(file("index"), file("papers"), file("words"), async (number) => file(`abstracts/${number}`));
 };

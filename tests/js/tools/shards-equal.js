@@ -1,7 +1,9 @@
-// Holds the index in pieces against the whole one, both in the folder of a built site: the greatest
-// difference between their scores over every term of the whole index, and terms that differ else.
+// Holds the index in pieces, and our reader of the whole one, against lunr's own answers, all from the
+// folder of a built site: the greatest difference between scores over every term of the whole index,
+// and terms that differ else.
 import { readFileSync } from "node:fs";
 import { isSought } from "../../../static/js/search/backend.js";
+import lunr, { lunrPostings } from "../lunr.js";
 import { openIndex } from "./open.js";
 
 const site = process.argv[2];
@@ -14,23 +16,27 @@ const idsOf = async (backend) => {
   return (await backend.records(all)).map(({ id }) => id);
 };
 
-const scoresOf = async (backend) => {
-  const [ids, found] = [await idsOf(backend), await backend.lookup(terms)];
-  const keyed = (postings) =>
+const scoresIn = (ids, postings) =>
+  new Map(
     postings.flatMap(({ field, papers, scores }) =>
       Array.from(papers, (paper, i) => [`${field} ${ids[paper]}`, scores[i]]),
-    );
-  return new Map([...found].map(([term, postings]) => [term, new Map(keyed(postings))]));
-};
+    ),
+  );
 
-const [mine, lunrs] = [await scoresOf(shards), await scoresOf(whole)];
 const report = { terms: terms.length, postings: 0, largest: 0, wrong: [] };
-for (const [term, scores] of lunrs) {
-  if (mine.get(term)?.size !== scores.size) report.wrong.push(term);
-  for (const [key, score] of scores) {
-    const difference = Math.abs(score - (mine.get(term)?.get(key) ?? Infinity));
-    report.largest = Math.max(report.largest, difference);
-    report.postings += 1;
+const stock = lunr.Index.load(index);
+const wholeIds = await idsOf(whole);
+const expected = new Map(terms.map((term) => [term, scoresIn(wholeIds, lunrPostings(stock, term))]));
+for (const backend of [whole, shards]) {
+  const [ids, found] = [await idsOf(backend), await backend.lookup(terms)];
+  for (const [term, scores] of expected) {
+    const mine = scoresIn(ids, found.get(term) ?? []);
+    if (mine.size !== scores.size) report.wrong.push(term);
+    for (const [key, score] of scores) {
+      const difference = Math.abs(score - (mine.get(key) ?? Infinity));
+      report.largest = Math.max(report.largest, difference);
+      report.postings += 1;
+    }
   }
 }
 process.stdout.write(JSON.stringify(report));

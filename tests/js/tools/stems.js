@@ -1,7 +1,7 @@
 // lunr.js's stem of each word of a JSON list; our own must be the same.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import lunr from "../../../static/js/search/lunr.js";
+import lunr from "../lunr.js";
 import { stem } from "../../../static/js/search/stemmer.js";
 
 const words = JSON.parse(readFileSync(0, "utf8"));
