@@ -78,7 +78,7 @@ def read_corpus(
     with stages.stage("read"):
         judge = Filter(config.filter)
         readings = read_seeds(
-            config, registry.sources, keep=lambda paper: judge.reason(paper) is None
+            config, registry.sources, keep=lambda paper: judge.reason(paper) is None, jobs=jobs
         )
     with stages.stage("curate"):
         gathered = gather(
@@ -86,6 +86,7 @@ def read_corpus(
             [issue for reading in readings for issue in reading.issues],
             config,
             dropped=sum(reading.dropped for reading in readings),
+            jobs=jobs,
         )
     with stages.stage("derive"):
         pages = [page for reading in readings for page in reading.pages]

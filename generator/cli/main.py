@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import keyword
+import os
 import sys
 from collections.abc import Sequence
 
@@ -33,6 +34,9 @@ of Python's own, such as import, gets an underscore there."""
 
 FINE, CONTENT, USAGE, BUG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 130, 141
 
+_ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+"""What numpy's libraries ask for the number of their threads, when they are loaded."""
+
 _DESCRIPTION = "Florilegium turns a pile of paper abstracts into a research digest."
 _EXAMPLES = """\
 examples:
@@ -56,6 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         SystemExit: Help or version was asked for (0), or the arguments make no sense (2).
     """
     console = Console.standard()
+    # Processes share the work among themselves; threads beside them would wait for each other, and
+    # sums would depend on how many processors a machine has.
+    os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
     try:
         args = parse(sys.argv[1:] if arguments is None else arguments)
         code: int = args.run(args, console)

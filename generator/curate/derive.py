@@ -2,39 +2,44 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from generator.cache import NO_CACHE, Cache, as_json, digest
-from generator.chunks import in_chunks
+from generator.cache import NO_CACHE, Cache
+from generator.chunks import in_turns, runs
 from generator.config.schema import Config
 from generator.curate.facts import find_facts
 from generator.curate.links import find_links
+from generator.curate.recall import Recall
 from generator.curate.statement_weights import shipped_weights
 from generator.curate.tldr import statements_of
 from generator.model.enrichment import Enrichment, Position, RelatedPaper, TopicScore
 from generator.model.paper import Paper, PaperId
-from generator.packing import packed, unpacker
 from generator.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
+    from generator.curate.likeness import Alike
     from generator.curate.rows import Singles
+    from generator.curate.vectors import Vectors
 
-WORTHWHILE = 200
-"""Papers for each process below which starting it costs more than it saves."""
+WORTHWHILE = 400
+"""Papers below which starting a process costs more than it saves."""
 
-SHELF = "papers"
-"""Where the cache keeps what a paper's own text says."""
+RUN = 500
+"""Papers that one process reads before it looks for other work."""
+
+Topics = Mapping[PaperId, tuple[TopicScore, ...]]
+Places = Mapping[PaperId, Position]
 
 
 def derive(
     papers: Sequence[Paper],
-    topics: Mapping[PaperId, tuple[TopicScore, ...]],
+    topics: Topics,
     config: Config,
     *,
-    places: Mapping[PaperId, Position] | None = None,
+    places: Places | None = None,
     jobs: int = 1,
     cache: Cache = NO_CACHE,
 ) -> dict[PaperId, Enrichment]:
@@ -51,12 +56,18 @@ def derive(
         jobs: Most processes to use; the result is the same for any number.
         cache: Holds what earlier builds derived from each paper alone.
     """
+    recall = Recall.of(papers if config.tldr.enabled else (), cache)
+    missing = tuple(recall.missing.values())
+    tasks: list[Callable[[], Any]] = [
+        partial(_likeness, papers, config),
+        *(partial(_from_themselves, run) for run in runs(missing, len(missing) // RUN + 1)),
+    ]
+    likeness, *read = in_turns(tasks, jobs=jobs if len(papers) >= WORTHWHILE else 1)
+    made = recall.completed([enrichment for run in read for enrichment in run], cache)
     if not config.tldr.enabled:
         made = [Enrichment(links=find_links(paper)) for paper in papers]
-    else:
-        made = _recalled(papers, cache, jobs) if cache.folder else _made(papers, jobs)
     alone = {paper.id: enrichment for paper, enrichment in zip(papers, made, strict=True)}
-    related, positions = _compared(papers, alone, topics, config, places)
+    related, positions = _compared(papers, alone, likeness, topics, config, places, jobs)
     return {
         paper: replace(
             enrichment,
@@ -68,27 +79,44 @@ def derive(
     }
 
 
+def _likeness(papers: Sequence[Paper], config: Config) -> tuple[Vectors, Alike] | None:
+    """Return what papers are about, and which are alike; None if nobody wants to know."""
+    if not (config.related.limit or config.map.enabled):
+        return None
+    # These load numpy, which most commands have no use for.
+    from generator.curate.likeness import alike  # noqa: PLC0415
+    from generator.curate.vectors import paper_vectors  # noqa: PLC0415
+
+    vectors = paper_vectors(papers)
+    return vectors, alike(vectors.rows(), vectors.lots(), _by_model(papers, vectors.papers, config))
+
+
 def _compared(
     papers: Sequence[Paper],
     alone: Mapping[PaperId, Enrichment],
-    topics: Mapping[PaperId, tuple[TopicScore, ...]],
+    likeness: tuple[Vectors, Alike] | None,
+    topics: Topics,
     config: Config,
-    places: Mapping[PaperId, Position] | None,
-) -> tuple[Mapping[PaperId, tuple[RelatedPaper, ...]], Mapping[PaperId, Position]]:
-    """Return related papers and places on the map; nothing is compared if neither is wanted."""
-    if not (config.related.limit or config.map.enabled):
+    places: Places | None,
+    jobs: int,
+) -> tuple[Mapping[PaperId, tuple[RelatedPaper, ...]], Places]:
+    """Return related papers and places on the map."""
+    if likeness is None:
         return {}, {}
-    # These load numpy, which most commands have no use for.
-    from generator.curate.layout import place_papers  # noqa: PLC0415
-    from generator.curate.likeness import alike  # noqa: PLC0415
-    from generator.curate.related import find_related  # noqa: PLC0415
-    from generator.curate.vectors import paper_vectors  # noqa: PLC0415
+    from generator.curate.layout import place_papers  # noqa: PLC0415 # loads numpy
+    from generator.curate.related import find_related  # noqa: PLC0415 # as above
 
+    vectors, near = likeness
     facts = {paper: enrichment.facts for paper, enrichment in alone.items()}
-    vectors = paper_vectors(papers)
-    near = alike(vectors.rows(), vectors.lots(), _by_model(papers, vectors.papers, config))
-    related = find_related(papers, vectors, config.related, near=near, topics=topics, facts=facts)
-    return related, place_papers(vectors.papers, near, places) if config.map.enabled else {}
+    tasks: list[Callable[[], Any]] = [
+        partial(
+            find_related, papers, vectors, config.related, near=near, topics=topics, facts=facts
+        )
+    ]
+    if config.map.enabled:
+        tasks.append(partial(place_papers, vectors.papers, near, places))
+    related, *positions = in_turns(tasks, jobs=jobs if len(papers) >= WORTHWHILE else 1)
+    return related, positions[0] if positions else {}
 
 
 def _by_model(papers: Sequence[Paper], order: Sequence[PaperId], config: Config) -> Singles | None:
@@ -99,26 +127,6 @@ def _by_model(papers: Sequence[Paper], order: Sequence[PaperId], config: Config)
 
     by_id = {paper.id: paper for paper in papers}
     return model_points([by_id[paper] for paper in order], config.root / config.related.model)
-
-
-def _recalled(papers: Sequence[Paper], cache: Cache, jobs: int) -> list[Enrichment]:
-    """Return what each paper's own text says, looked up by the paper, or else made and kept."""
-    # Where a paper was read says nothing about it, and changes whenever a line is added above it.
-    bare = [replace(paper, origins=(), provenance=()) for paper in papers]
-    keys = [digest(repr(paper).encode()) for paper in bare]
-    kept = cache.load(SHELF)
-    missing = {key: paper for key, paper in zip(keys, bare, strict=True) if key not in kept}
-    made = dict(zip(missing, _made(tuple(missing.values()), jobs), strict=True))
-    if missing or len(kept) > len(set(keys)):
-        fresh = {key: as_json(packed(enrichment)) for key, enrichment in made.items()}
-        cache.save(SHELF, {key: fresh.get(key) or kept[key] for key in keys})
-    unpack = unpacker(Enrichment)
-    return [made.get(key) or unpack(json.loads(kept[key])) for key in keys]
-
-
-def _made(papers: Sequence[Paper], jobs: int) -> list[Enrichment]:
-    chunks = in_chunks(_from_themselves, papers, jobs=jobs, least=WORTHWHILE)
-    return [enrichment for chunk in chunks for enrichment in chunk]
 
 
 def _from_themselves(papers: Sequence[Paper]) -> list[Enrichment]:

@@ -43,7 +43,12 @@ class Gathered:
 
 
 def gather(
-    papers: Sequence[Paper], issues: Sequence[Issue], config: Config, *, dropped: int = 0
+    papers: Sequence[Paper],
+    issues: Sequence[Issue],
+    config: Config,
+    *,
+    dropped: int = 0,
+    jobs: int = 1,
 ) -> Gathered:
     """Return the papers merged, filtered and ordered, and their topics.
 
@@ -52,9 +57,10 @@ def gather(
         issues: Every issue read; their picks name ids or identifiers.
         config: The site's settings; the topics file is read from its root.
         dropped: Records of large files that the filter left out while they were read.
+        jobs: Most processes to use; the result is the same for any number.
     """
     choice = choose(papers, issues, config, dropped=dropped)
-    return Gathered(choice=choice, assignment=choose_topics(choice.papers, config))
+    return Gathered(choice=choice, assignment=choose_topics(choice.papers, config, jobs))
 
 
 def complete(

@@ -40,15 +40,21 @@ from generator.model.paper import Paper
 from generator.model.topic import Topic
 
 
-def choose_topics(papers: Sequence[Paper], config: Config) -> TopicAssignment:
-    """Return every paper's topics; the topics file and the kept state are read from the project."""
+def choose_topics(papers: Sequence[Paper], config: Config, jobs: int = 1) -> TopicAssignment:
+    """Return every paper's topics; the topics file and the kept state are read from the project.
+
+    Args:
+        papers: All of the corpus.
+        config: The site's settings.
+        jobs: Most processes to use; the result is the same for any number.
+    """
     filed, misread = load_taxonomy(config)
     if are_discovered(config):
         chosen = _discovered(papers, filed, config)
     elif config.topics.pack:
         chosen = _packed(papers, filed, config)
     else:
-        chosen = _filed(papers, filed, config)
+        chosen = _filed(papers, filed, config, jobs)
     return replace(chosen, diagnostics=(*misread, *chosen.diagnostics))
 
 
@@ -113,13 +119,15 @@ def _discovered(papers: Sequence[Paper], filed: Sequence[Topic], config: Config)
     )
 
 
-def _filed(papers: Sequence[Paper], filed: Sequence[Topic], config: Config) -> TopicAssignment:
+def _filed(
+    papers: Sequence[Paper], filed: Sequence[Topic], config: Config, jobs: int
+) -> TopicAssignment:
     """Return topics by the file; those of a kept state that it leaves alone, by their centres."""
     limit = config.topics.limit
     kept, problems = load_state(config)
     model = unedited(kept, filed) if kept else None
     if model is None or not model.centres:
-        chosen = assign_topics(papers, filed, limit)
+        chosen = assign_topics(papers, filed, limit, jobs)
     else:
         worded = [topic for topic in filed if topic.id not in model.centres]
         learned = topics_by_model(papers, model, limit)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.chunks import in_chunks
 from generator.config.suggest import did_you_mean
 from generator.curate.paper_words import paper_words
 from generator.curate.resemblance import nearest_topics
@@ -18,6 +19,9 @@ from generator.errors import Diagnostic, Severity
 from generator.model.enrichment import TopicScore
 from generator.model.paper import Paper, PaperId
 from generator.model.topic import Topic
+
+WORTHWHILE = 1000
+"""Papers for each process below which starting it costs more than it saves."""
 
 SURE = 0.8
 """Evidence from which a topic is sure: a term of weight 2.4 found once in the abstract, say."""
@@ -48,24 +52,30 @@ class TopicAssignment:
     former: Mapping[str, str] = field(default_factory=dict)
 
 
-def assign_topics(papers: Sequence[Paper], topics: Sequence[Topic], limit: int) -> TopicAssignment:
-    """Give each paper at most ``limit`` topics.
+def assign_topics(
+    papers: Sequence[Paper], topics: Sequence[Topic], limit: int, jobs: int = 1
+) -> TopicAssignment:
+    """Give each paper at most ``limit`` topics, by at most ``jobs`` processes.
 
     Without a taxonomy, papers have the topics their editors named and no others.
     """
     found: list[Diagnostic] = []
     taxonomy = tuple(topics) or named_by_editors(papers)
     known = {topic.id: topic for topic in taxonomy}
-    scores: dict[PaperId, tuple[TopicScore, ...]] = {}
     matcher = TermMatcher(taxonomy)
-    unsure: list[Paper] = []
+
+    def score(papers: Sequence[Paper]) -> list[tuple[TopicScore, ...]]:
+        return [
+            by_editors(paper, known, limit)
+            or sure_topics(matcher.score(paper_words(paper)), taxonomy, limit)
+            for paper in papers
+        ]
+
+    scored = (own for run in in_chunks(score, papers, jobs=jobs, least=WORTHWHILE) for own in run)
+    scores = {paper.id: own for paper, own in zip(papers, scored, strict=True)}
+    unsure = [paper for paper in papers if not scores[paper.id]]
     for paper in papers:
         found.extend(unknown_topics(paper, known))
-        scores[paper.id] = by_editors(paper, known, limit) or sure_topics(
-            matcher.score(paper_words(paper)), taxonomy, limit
-        )
-        if not scores[paper.id]:
-            unsure.append(paper)
     if topics and unsure:
         guesses = _guess(papers, unsure, scores)
         scores.update({paper: (score,) for paper, score in guesses.items()})

@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
+from generator.chunks import in_chunks
 from generator.config.schema import Config, SeedsConfig
 from generator.config.suggest import did_you_mean
 from generator.errors import Diagnostic, Severity, SourceLocation
@@ -17,6 +19,9 @@ from generator.sources.source import Reading, Seed, Source
 
 Keep = Callable[[Paper], bool]
 
+WORTHWHILE = 10
+"""Files for each process below which starting it costs more than it saves."""
+
 _AUTO = "auto"
 _LIMITS = Limits()
 
@@ -27,6 +32,7 @@ def read_seeds(
     *,
     keep: Keep | None = None,
     limits: Limits = _LIMITS,
+    jobs: int = 1,
 ) -> tuple[Reading, ...]:
     """Return what every file of the project holds, in the order of their paths.
 
@@ -37,15 +43,17 @@ def read_seeds(
             counted, so that memory is bounded by what is kept. Papers that an edition picks stay.
             None keeps all.
         limits: How much of a file is held at a time.
+        jobs: Most processes to use.
     """
     discovery = discover(config)
     found = Reading(diagnostics=discovery.diagnostics)
-    readings = (
-        reading
-        for file in discovery.files
-        for reading in read_file(file, sources, keep=keep, limits=limits)
-    )
-    return (found, *readings)
+
+    def read(files: Sequence[SeedFile]) -> list[Reading]:
+        read = partial(read_file, sources=sources, keep=keep, limits=limits)
+        return [reading for file in files for reading in read(file)]
+
+    readings = in_chunks(read, discovery.files, jobs=jobs, least=WORTHWHILE)
+    return (found, *(reading for chunk in readings for reading in chunk))
 
 
 def read_file(

@@ -7,8 +7,9 @@ from generator.cache import Cache
 from generator.config.map import MapConfig
 from generator.config.related import RelatedConfig
 from generator.config.tldr import TldrConfig
-from generator.curate.derive import SHELF, WORTHWHILE, derive
+from generator.curate.derive import WORTHWHILE, derive
 from generator.curate.links import find_links
+from generator.curate.recall import SHELF
 from generator.model.enrichment import Facts, FoundLink, Position, TopicScore
 from generator.model.paper import Paper, PaperId
 from tests.factories import make_config, make_origin, make_paper
@@ -40,7 +41,7 @@ def test_every_paper_gets_what_its_own_text_says_and_its_neighbours() -> None:
 def test_any_number_of_processes_derives_the_same() -> None:
     papers = [
         make_paper(f"Otters of River {number}", abstract=f"We propose OtterMap{number}, a map.")
-        for number in range(2 * WORTHWHILE)
+        for number in range(WORTHWHILE)
     ]
     topics: dict[PaperId, tuple[TopicScore, ...]] = {paper.id: () for paper in papers}
     made = derive(papers, topics, make_config())
