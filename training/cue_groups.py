@@ -39,4 +39,11 @@ GROUPS = {
     "can": "can could able allow enable enabling capable",
     "by_means": "by via using through based",
     "will": "will plan",
+    "act": "discuss explore assess examine investigate consider describe study analyze analyse "
+    "evaluate aim showcase",
+    "also": "also additionally furthermore moreover further lastly finally besides",
+    "weakness": "struggle tend fail degrade drop poor poorly lag underperform suffer exhibit "
+    "emerge depend correlate",
+    "claim": "reveal indicate suggest find found observe observed confirm discover demonstrate "
+    "conclude prove guarantee bound argue imply implie",
 }

@@ -14,7 +14,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +39,13 @@ COMMON_WORDS = 800
 RARE_PAPERS = 40
 USUAL_SHARE = 0.1
 LABEL_POINTS = 25.0
-LABEL_COUNTS = 1.5
-ACCEPTABLE = 0.7
+LABEL_COUNTS = 0.75
+ACCEPTABLE = 0.85
+ROOT_POINTS = 6.0
+"""Turns the root of a sentence's ROUGE into points like those of ROUGE: that of 36 counts 36."""
 STRENGTHS = {
     "contribution": (30.0, 100.0, 500.0),
-    "result": (20.0, 20.0, 20.0),
+    "result": (10.0, 20.0, 40.0),
     "line": (10.0, 100.0, 500.0),
 }
 """Of the ridge: for features, for groups of words, for single words."""
@@ -262,7 +264,10 @@ def _summarised(row: Mapping[str, Any], language: Language) -> Summarised:
         ]
         lines.append(_choice(seen, found, [marks(form.text) for form in forms]))
     whole = [choice.marks[0] for choice in lines]
-    return Summarised(_choice(own.features, own.words, whole), tuple(lines))
+    # By the root, the few sentences that a summary copies do not drown what the others tell.
+    worth = [ROOT_POINTS * math.sqrt(choice.worth[0]) for choice in lines]
+    sentences = _choice(own.features, own.words, whole)
+    return Summarised(replace(sentences, worth=tuple(worth)), tuple(lines))
 
 
 def _choice(

@@ -29,7 +29,7 @@ _FEWEST_LETTERS = 20
 
 
 _OWN = ("We ", " we ", "Our ", " our ", "his paper", "his work", "his study", "his article",
-        "his survey", "his report", "ropose", "ntroduce")  # fmt: skip
+        "his survey", "his report", "his research", "ropose", "ntroduce")  # fmt: skip
 """What stands where authors begin to speak of their own work."""
 
 

@@ -115,6 +115,12 @@ def test_every_sentence_but_the_background_is_explained() -> None:
     assert not {name for s in explained for name in s.features} - known.features.keys()
 
 
+def test_authors_who_call_their_work_research_speak_of_it() -> None:
+    abstract = "Otters swim. This research asks why otters swim. We find that they are hungry."
+    first = explain_statements(make_paper(TITLE, abstract=abstract))[0]
+    assert abstract[first.start : first.end] == "This research asks why otters swim."
+
+
 def test_an_abstract_in_which_no_author_speaks_has_no_background() -> None:
     paper = make_paper(TITLE, abstract="Otters swim every river. Rivers bend in many ways.")
     assert len(explain_statements(paper)) == 2

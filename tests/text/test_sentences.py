@@ -43,6 +43,7 @@ def test_a_forgotten_blank_still_ends_a_sentence() -> None:
         "It is a video.",
         "Video examples are there.",
     ]
+    assert sentences("It is a map.However, it bends.") == ["It is a map.", "However, it bends."]
     assert sentences("It swims, e.g.the otter. Use Node.js now.") == [
         "It swims, e.g.the otter.",
         "Use Node.js now.",
