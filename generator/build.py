@@ -18,9 +18,11 @@ from generator.config.schema import Config
 from generator.curate.pipeline import complete, gather
 from generator.curate.select import Filter
 from generator.emit.assets import Assets, load_assets
+from generator.emit.cards.colours import theme_colours
+from generator.emit.cards.draw import card_emissions
 from generator.errors import Diagnostic, forbid
 from generator.extend import Registry, load_extensions
-from generator.files import Files, Workshop
+from generator.files import Emission, Files, Workshop
 from generator.model.corpus import Corpus
 from generator.model.history import History
 from generator.plan.plan_site import plan_site
@@ -151,7 +153,7 @@ def make_site(
             receive=receive,
         )
         emissions = [partial(emit, corpus, plan, config) for emit in registry.emitters]
-        files = workshop.make([*emissions, lambda: assets.artifacts], plan.pages, jobs=jobs)
+        files = workshop.make([*emissions, *_others(plan, assets, cache)], plan.pages, jobs=jobs)
     with stages.stage("check"):
         found = (*found, *gaps(config.language), *_checked(files))
     return Site(
@@ -161,6 +163,12 @@ def make_site(
         diagnostics=tuple(sorted(set(found), key=lambda diagnostic: diagnostic.sort_key)),
         seconds=(*spent, *stages.seconds),
     )
+
+
+def _others(plan: SitePlan, assets: Assets, cache: Cache) -> Iterator[Emission]:
+    """Yield the makers of files that come of more than corpus, plan and settings."""
+    yield from card_emissions(plan.cards, theme_colours(assets.style), cache)
+    yield lambda: assets.artifacts
 
 
 def _link_reader(plan: SitePlan, assets: Assets, config: Config) -> LinkReader:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.config.cards import CardsConfig
 from generator.config.feeds import FeedsConfig
 from generator.config.fetch import FetchConfig
 from generator.config.files import FilesConfig
@@ -268,6 +269,7 @@ class Config:
     issues: IssuesConfig = field(default_factory=IssuesConfig)
     redirects: dict[str, str] = field(default_factory=dict, hash=False)
     files: FilesConfig = field(default_factory=FilesConfig)
+    cards: CardsConfig = field(default_factory=CardsConfig)
     subscribe: SubscribeConfig = field(default_factory=SubscribeConfig)
     mail: MailConfig = field(default_factory=MailConfig)
     build: BuildConfig = field(default_factory=BuildConfig)

@@ -50,10 +50,12 @@ class Assets:
 
     Attributes:
         artifacts: The files.
+        style: The style sheet of every page.
         urls: Versioned site-relative URL by logical name, for example ``css/site.css``.
     """
 
     artifacts: tuple[Artifact, ...]
+    style: str
     urls: dict[str, str]
 
 
@@ -79,6 +81,7 @@ def load_assets(config: Config) -> Assets:
         artifacts.append(Artifact(path=path, body=body, media_type=media_type, origin=name))
     return Assets(
         artifacts=tuple(artifacts),
+        style=files[STYLE].decode(),
         urls={name: f"{FOLDER}/{name}?v={version}" for name in sorted(files)},
     )
 

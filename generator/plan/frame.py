@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -13,6 +12,7 @@ from generator.language.language import Language
 from generator.model.corpus import Corpus
 from generator.plan import urls
 from generator.plan.attention import has_signals
+from generator.plan.card_view import CardView, card_view
 from generator.plan.channel_parts import FeedView, FileView, SubscribeForm
 from generator.plan.citation import collection_data
 from generator.plan.feeds import FeedOutline, feed_outlines, feed_views
@@ -30,9 +30,6 @@ _WITH_FILES = {
 
 _LISTS = frozenset({"home", "papers", "topic", "topics", "issue", "issues"})
 """Kinds of pages that list papers, or lists of them."""
-
-_NUMBERED = re.compile(r"page/\d+/$")
-
 
 _FEWEST_DOTS = 5
 
@@ -66,8 +63,18 @@ class Frame:
         """Return the files that stand beside the first page of a paper, topic or issue."""
         if kind not in _WITH_FILES:
             return ()
-        folder, papers = _NUMBERED.sub("", url), len(self.corpus.papers)
+        folder, papers = urls.unnumbered(url), len(self.corpus.papers)
         return file_views(folder, _WITH_FILES[kind], self.config.files, papers=papers)
+
+    def _card(self, kind: str, url: str, title: str) -> CardView | None:
+        return card_view(
+            self.config.cards,
+            base_url=self.site.base_url,
+            papers=self.site.papers,
+            kind=kind,
+            url=url,
+            names=(title, self.site.title),
+        )
 
     def head(
         self,
@@ -92,6 +99,7 @@ class Frame:
             feeds=feeds,
             files=self._files(kind, url),
             indexed=indexed,
+            card=self._card(kind, url, title) if indexed else None,
         )
         if kind in _LISTS and self.site.base_url:
             return replace(head, structured=collection_data(head, self.site))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.plan.activity import Activity
+from generator.plan.card_view import CardView
 from generator.plan.channel_parts import FeedView, FileView, SubscribeForm
 
 
@@ -208,6 +209,7 @@ class PageHead:
         feeds: The page's own feeds, before the site's.
         indexed: False asks search engines to leave the page out.
         files: The page's text or papers in other forms, for programs.
+        card: The picture that stands for the page elsewhere; None for none.
         structured: JSON-LD of a page that lists papers; None on others.
     """
 
@@ -222,6 +224,7 @@ class PageHead:
     indexed: bool = True
     files: tuple[FileView, ...] = ()
     structured: Markup | None = None
+    card: CardView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

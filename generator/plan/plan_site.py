@@ -9,6 +9,7 @@ from generator.config.schema import Config
 from generator.model.corpus import Corpus
 from generator.model.history import History
 from generator.plan import urls
+from generator.plan.cards import site_cards
 from generator.plan.frame import Frame, make_frame
 from generator.plan.history import carried_on
 from generator.plan.site_plan import Page, SitePlan
@@ -69,6 +70,7 @@ def plan_site(
         updated=max(dates, default=None),
         history=history,
         feeds=frame.outlines,
+        cards=site_cards(frame),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.model.history import History
+from generator.plan.cards import Card
 from generator.plan.contexts import PageContext
 from generator.plan.feeds import FeedOutline
 from generator.plan.parts import SiteView
@@ -54,6 +55,7 @@ class SitePlan:
         redirects: Former site-relative URL to the present one.
         updated: Newest date of any paper or issue; None when none is dated.
         feeds: Every feed of the site, its own first.
+        cards: Every social card.
         history: When each paper and issue last changed, and where it stood before.
 
     Raises:
@@ -69,6 +71,7 @@ class SitePlan:
     updated: datetime.date | None
     history: History
     feeds: tuple[FeedOutline, ...]
+    cards: tuple[Card, ...]
 
     def __post_init__(self) -> None:
         seen: dict[str, Page] = {}

@@ -6,6 +6,7 @@ All are site-relative and end in a slash where they stand for a folder's ``index
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from urllib.parse import quote, urlsplit
 
@@ -41,6 +42,7 @@ LLMS = "llms.txt"
 TWIN = "index.md"
 CITED_PAPER = "cite"
 CITED_PAPERS = "papers"
+CARD = "card.png"
 OPML = "feeds.opml"
 OPENSEARCH = "opensearch.xml"
 HISTORY = "history.json"
@@ -49,6 +51,7 @@ SEARCH_ABSTRACTS = "search/abstracts/"
 SEARCH_SHARDS = "search/root.bin"
 SITEMAP = "sitemap.xml"
 
+_NUMBERED = re.compile(r"page/\d+/$")
 _RESERVED = frozenset({"page"})  # numbered pages of the list live there
 
 
@@ -94,6 +97,11 @@ def issue_url(issue: str) -> str:
     return f"{ISSUES}{issue}/"
 
 
+def card_url(folder: str) -> str:
+    """Return the URL of the social card of the page at ``folder``, a URL that ends in a slash."""
+    return f"{folder}{CARD}"
+
+
 def anchored(url: str, name: str) -> str:
     """Return the URL of a name's place on a list of names."""
     return f"{url}#{anchor(name)}"
@@ -108,6 +116,11 @@ def anchor(name: str) -> str:
 def numbered(url: str, number: int) -> str:
     """Return the URL of a list's page ``number`` (1-based); the first page is the list's own."""
     return url if number == 1 else f"{url}page/{number}/"
+
+
+def unnumbered(url: str) -> str:
+    """Return the URL of the first page of a list, given that of any."""
+    return _NUMBERED.sub("", url)
 
 
 def root_of(url: str) -> str:

@@ -22,6 +22,7 @@ _LIBRARIES = (
     "markupsafe",
     "nh3",
     "numpy",
+    "pillow",
     "pyyaml",
 )
 _INSTALLED = re.compile(rf"(?:{'|'.join(_LIBRARIES)})-[^-]+\.(?:dist-info|egg-info)", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""Social cards: pictures that chats and social networks show beside a link."""
