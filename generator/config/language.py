@@ -46,14 +46,14 @@ def read_language(tag: str, root: Path) -> tuple[Language | None, tuple[Diagnost
     None when there is no catalogue of it.
 
     Args:
-        tag: BCP 47, as in ``[site] language``.
+        tag: BCP 47, checked by ``SiteConfig``.
         root: The project's folder.
     """
     shipped = shipped_tag(tag)
     catalogues = [shipped_tables(shipped)] if shipped else []
     file = own_file(root, tag)
     found: tuple[Diagnostic, ...] = ()
-    if "/" not in tag and "\\" not in tag and file.is_file():
+    if file.is_file():
         tables, found = _own_tables(file)
         catalogues.insert(0, tables)
     if not catalogues:

@@ -39,6 +39,8 @@ class SiteConfig:
             raise ValueError("title must not be empty")
         if self.base_url and not self.base_url.startswith(("http://", "https://")):
             raise ValueError(f"base_url must start with http:// or https://, not {self.base_url!r}")
+        if not _TAG.fullmatch(self.language):
+            raise ValueError(f"language must be a tag such as en, not {self.language!r}")
         if self.papers_language and not _TAG.fullmatch(self.papers_language):
             raise ValueError(
                 f"papers_language must be a tag such as en, not {self.papers_language!r}"

@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from generator.artifact import Artifact
 from generator.config.schema import Config
 from generator.emit.bundle import BundleError, bundle
+from generator.emit.say import put_phrases, script_phrases
 from generator.errors import Diagnostic, InputError, Severity, SourceLocation
 from generator.language.language import Language
 from generator.resources import shipped
@@ -70,6 +71,7 @@ def load_assets(config: Config) -> Assets:
     files[STYLE] = (_bundle(files) + _of_language(files, config.language)).encode()
     for name in [name for name in files if name.startswith("css/") and name != STYLE]:
         del files[name]
+    put_phrases(files, script_phrases(config))
     _join_modules(files)
     version = _version(files)
     artifacts = []

@@ -43,7 +43,7 @@ def test_an_unknown_language_is_refused_with_the_known_ones(tmp_path: Path) -> N
 def test_a_language_is_no_path(tmp_path: Path, tag: str) -> None:
     (tmp_path / "secret.toml").write_text('[pages]\ntopics = "no"\n')
     [found] = problems(project(tmp_path, tag))
-    assert "has no catalogue" in found
+    assert "must be a tag such as en" in found
 
 
 def test_a_site_says_one_thing_in_other_words(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 /* The list a reader came from: a paper's page then leads on through it, and back to it. */
 import { element } from "../element.js";
+import { filled } from "../phrases.js";
+import { say } from "../say.js";
 
 const KEY = "came-from";
 
@@ -53,9 +55,10 @@ export const leadThroughList = (article) => {
   const list = remembered();
   const found = list && neighboursIn(list, location.pathname);
   if (!list || !found || new URL(list.url).origin !== location.origin) return;
-  const nav = element("nav", { class: "neighbours", "aria-label": `Papers of ${list.title}` });
-  if (found.previous) nav.append(way("prev", "Previous", found.previous));
-  if (found.next) nav.append(way("next", "Next", found.next));
+  const label = filled(say.papers_of, { list: list.title });
+  const nav = element("nav", { class: "neighbours", "aria-label": label });
+  if (found.previous) nav.append(way("prev", say.previous, found.previous));
+  if (found.next) nav.append(way("next", say.next, found.next));
   article.querySelector(".neighbours")?.remove();
   article.append(nav);
   const trail = document.querySelector(".trail ol");

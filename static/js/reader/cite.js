@@ -3,6 +3,7 @@ import { element } from "../element.js";
 import { bibtex, itemFrom, ris, STYLES } from "./citing.js";
 import { copied, saveFile } from "./hand-over.js";
 import { forEach, textAt } from "./paper-pages.js";
+import { say } from "../say.js";
 
 /**
  * @typedef {import("./citing.js").Item} Item
@@ -81,7 +82,7 @@ const formsHere = () => {
 export const openCite = () => {
   const forms = formsHere();
   const area = /** @type {HTMLTextAreaElement} */ (
-    element("textarea", { readonly: "", rows: "9", "aria-label": "Citation", spellcheck: "false" })
+    element("textarea", { readonly: "", rows: "9", "aria-label": say.citation, spellcheck: "false" })
   );
   const status = element("p", { role: "status" });
   const choices = forms.map(({ label }, at) => {
@@ -97,27 +98,28 @@ export const openCite = () => {
     const text = await forms[at].text().catch(() => "");
     if (shown !== at) return;
     area.value = text.trim();
-    status.textContent = text ? "" : "It could not be fetched.";
+    status.textContent = text ? "" : say.not_fetched;
   };
   const dialog = /** @type {HTMLDialogElement} */ (
     element(
       "dialog",
       { class: "sheet cite", "aria-labelledby": "cite-title" },
-      element("h2", { id: "cite-title" }, "Cite"),
-      element("div", { class: "forms", role: "radiogroup", "aria-label": "Form" }, ...choices),
+      element("h2", { id: "cite-title" }, say.cite),
+      element("div", { class: "forms", role: "radiogroup", "aria-label": say.form }, ...choices),
       area,
       element(
         "p",
         { class: "buttons" },
-        button("Copy", async () => {
-          status.textContent = (await copied(area.value)) ? "Copied" : "Press Ctrl and C to copy";
-          if (status.textContent !== "Copied") area.select();
+        button(say.copy, async () => {
+          const isCopied = await copied(area.value);
+          status.textContent = isCopied ? say.copied : say.copy_keys;
+          if (!isCopied) area.select();
         }),
-        button("Save as a file", () => {
+        button(say.save_file, () => {
           const { ending, type } = forms[shown];
           saveFile(`citation.${ending}`, type, `${area.value}\n`);
         }),
-        button("Close", () => dialog.close()),
+        button(say.close, () => dialog.close()),
       ),
       status,
     )

@@ -1,4 +1,6 @@
 /* What a page says of a paper, read from its card in a list or from its own page. */
+import { counted } from "../phrases.js";
+import { say } from "../say.js";
 
 /** @typedef {import("./shelf.js").Facts} Facts */
 
@@ -41,7 +43,8 @@ const authorsOf = (article) => {
   const names = [...article.querySelectorAll(".authors li")].map((item) =>
     text(item.querySelector("a") ?? /** @type {any} */ (item.firstChild)),
   );
+  const shown = (/** @type {string[]} */ some) => some.join(say.comma);
   return names.length > 4
-    ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`
-    : names.join(", ");
+    ? counted(say.and_more, names.length - 3, { names: shown(names.slice(0, 3)) })
+    : shown(names);
 };

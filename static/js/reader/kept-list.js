@@ -1,4 +1,5 @@
 /* The kept papers that are shown, in order, and as text. */
+import { pageLanguage } from "../phrases.js";
 
 /**
  * @typedef {import("./shelf.js").Kept} Kept
@@ -21,7 +22,7 @@ const WHICH = {
 const ORDERS = {
   saved: (a, b) => (b.saved ?? b.read ?? 0) - (a.saved ?? a.read ?? 0),
   date: (a, b) => compared(b.date ?? "", a.date ?? ""),
-  title: (a, b) => a.title.localeCompare(b.title),
+  title: (a, b) => a.title.localeCompare(b.title, pageLanguage()),
 };
 
 /** @param {string} a  @param {string} b */

@@ -1,17 +1,18 @@
 /* The list of keys, in a dialog. */
 import { element } from "../element.js";
 import { areKeysOn, switchKeys } from "./keys.js";
+import { say } from "../say.js";
 
 const KEYS = [
-  ["/", "search"],
-  ["j", "next paper"],
-  ["k", "previous paper"],
-  ["o", "open the paper"],
-  ["s", "save it to the reading list"],
-  ["x", "mark it as read"],
-  ["c", "cite"],
-  ["t", "light or dark"],
-  ["?", "this list"],
+  ["/", say.key_search],
+  ["j", say.key_next],
+  ["k", say.key_previous],
+  ["o", say.key_open],
+  ["s", say.key_save],
+  ["x", say.key_read],
+  ["c", say.key_cite],
+  ["t", say.key_theme],
+  ["?", say.key_help],
 ];
 
 const made = () => {
@@ -26,13 +27,13 @@ const made = () => {
     element(
       "dialog",
       { class: "sheet keys", "aria-labelledby": "keys-title" },
-      element("h2", { id: "keys-title" }, "Keys"),
+      element("h2", { id: "keys-title" }, say.keys),
       element("dl", {}, ...rows),
-      element("label", {}, box, " Single keys do something on this device"),
+      element("label", {}, box, ` ${say.keys_on}`),
       element(
         "form",
         { method: "dialog" },
-        element("button", { class: "button" }, "Close"),
+        element("button", { class: "button" }, say.close),
       ),
     )
   );

@@ -5,6 +5,8 @@ import { asMarkdown, shareLink, sharedUrls, shownPapers } from "./kept-list.js";
 import { MarkButtons } from "./marks.js";
 import { factsAt, forEach, textAt } from "./paper-pages.js";
 import { KeptShelf, marked, merged, parsed, written } from "./shelf.js";
+import { counted, filled, grouped } from "../phrases.js";
+import { say } from "../say.js";
 
 /** @typedef {import("./shelf.js").Kept} Kept */
 
@@ -55,26 +57,27 @@ class ListPage {
     this.marks.addToNew(this.list);
     find("#list-empty").hidden = papers.size > 0;
     const count = this.shown.length;
-    this.say(papers.size === 0 ? "" : count === 1 ? "1 paper" : `${count} papers`);
+    this.tell(papers.size === 0 ? "" : counted(say.papers, count));
   }
 
   /** @param {Kept} paper */
   card(paper) {
     const { id, url, title, authors, date, topics = [], note } = paper;
-    const by = [authors, date, topics.join(", ")].filter(Boolean);
+    const by = [authors, date, topics.join(say.comma)].filter(Boolean);
+    const label = filled(say.labelled, { label: say.note, text: title });
     const area = /** @type {HTMLTextAreaElement} */ (
-      element("textarea", { rows: "3", maxlength: "20000", "aria-label": `Note: ${title}` })
+      element("textarea", { rows: "3", maxlength: "20000", "aria-label": label })
     );
     area.value = note ?? "";
     area.addEventListener("input", () =>
       this.shelf.change((held) => marked(held, paper, { note: area.value.trim() })),
     );
-    const own = element("details", { class: "own-note" }, element("summary", {}, "Note"), area);
+    const own = element("details", { class: "own-note" }, element("summary", {}, say.note), area);
     if (note) own.setAttribute("open", "");
     return element(
       "li",
       { class: "card", "data-paper": id },
-      element("h2", {}, element("a", { href: this.root + url }, title)),
+      element("h2", say.paper_text, element("a", { href: this.root + url }, title)),
       element("p", { class: "by" }, ...by.map((text) => element("span", {}, String(text)))),
       own,
     );
@@ -84,7 +87,7 @@ class ListPage {
   async export({ export: form = "", file = "", type = "text/plain" }) {
     if (form === "backup") return saveFile(file, type, written(this.shelf.held));
     if (form === "markdown") return saveFile(file, type, asMarkdown(this.shown, this.root));
-    this.say("Collecting …");
+    this.tell(say.collecting);
     const texts = await forEach(this.shown, ({ url }) => textAt(this.root + url + form));
     const found = texts.filter((text) => text !== null);
     const isJson = form.endsWith(".json");
@@ -93,7 +96,8 @@ class ListPage {
       : found.map((text) => text.trimEnd()).join("\n\n");
     if (found.length > 0) saveFile(file, type, `${joined}\n`);
     const missing = texts.length - found.length;
-    this.say(missing ? `${missing} of ${texts.length} could not be fetched` : "Saved to a file");
+    const total = grouped(texts.length);
+    this.tell(missing ? counted(say.some_missing, missing, { total }) : say.saved_file);
   }
 
   async share() {
@@ -102,7 +106,7 @@ class ListPage {
     const box = find("#list-link");
     box.value = link;
     box.hidden = false;
-    this.say((await copied(link)) ? "Link copied" : "Copy the link from the box");
+    this.tell((await copied(link)) ? say.link_copied : say.copy_link);
     box.select();
   }
 
@@ -112,21 +116,23 @@ class ListPage {
     if (!file) return;
     const other = parsed(await file.text());
     input.value = "";
-    if (!other) return this.say(`${file.name} is not a backup of a reading list`);
+    if (!other) return this.tell(filled(say.no_backup, { file: file.name }));
     this.shelf.change((held) => merged(held, other));
     this.show();
-    this.say(`${other.papers.size} papers read from ${file.name}`);
+    this.tell(counted(say.backup_read, other.papers.size, { file: file.name }));
   }
 
   async suggest() {
     const place = find("#list-for-you");
     const status = place.querySelector("[role=status]");
-    status.textContent = "Looking …";
+    status.textContent = say.looking;
     const { suggestions } = await import("./for-you.js");
     const found = await suggestions(this.shelf.held.papers.values(), this.root);
     const cards = await forEach(found, async ({ url, reasons }) => {
       const card = this.card(await factsAt(this.root + url, this.root));
-      const lines = reasons.map(({ title, reason }) => `As “${title}”${reason && `: ${reason}`}`);
+      const lines = reasons.map(({ title, reason }) =>
+        filled(reason ? say.as_saved_reason : say.as_saved, { title, reason }),
+      );
       card.querySelector(".own-note")?.replaceWith(
         ...lines.map((line) => element("p", { class: "reason" }, line)),
       );
@@ -135,8 +141,7 @@ class ListPage {
     const list = place.querySelector("ol");
     list.replaceChildren(...cards.flatMap((card) => card ?? []));
     this.marks.addToNew(list);
-    const none = "Nothing yet: save a paper or two first.";
-    status.textContent = list.children.length > 0 ? "" : none;
+    status.textContent = list.children.length > 0 ? "" : say.nothing_saved;
   }
 
   async showShared() {
@@ -149,10 +154,10 @@ class ListPage {
     const list = place.querySelector("ol");
     list.replaceChildren(...papers.map((facts) => this.card(facts)));
     this.marks.addToNew(list);
-    const count = papers.length === 1 ? "1 paper" : `${papers.length} papers`;
+    const count = counted(say.papers, papers.length);
     const missing = urls.length - papers.length;
     place.querySelector("p").textContent = missing
-      ? `${count}; ${missing} more could not be found.`
+      ? counted(say.shared_missing, missing, { papers: count })
       : count;
     const button = place.querySelector("button");
     button.hidden = papers.length === 0;
@@ -164,7 +169,7 @@ class ListPage {
         });
       }
       this.show();
-      this.say(`${count} saved`);
+      this.tell(filled(say.papers_saved, { papers: count }));
     };
   }
 
@@ -179,7 +184,7 @@ class ListPage {
   }
 
   /** @param {string} text */
-  say(text) {
+  tell(text) {
     this.status.textContent = text;
   }
 }

@@ -1,8 +1,10 @@
 /* The two buttons of every paper, to save it and to mark it read, and how its card shows that. */
 import { factsOf } from "./facts.js";
 import { marked } from "./shelf.js";
+import { filled } from "../phrases.js";
+import { say } from "../say.js";
 
-const LABELS = { saved: "Save", read: "Mark as read" };
+const LABELS = { saved: say.save, read: say.mark_read };
 
 /** @typedef {keyof typeof LABELS} Mark */
 
@@ -34,7 +36,8 @@ export class MarkButtons {
     const button = document.createElement("button");
     button.type = "button";
     button.dataset.mark = mark;
-    button.ariaLabel = `${LABELS[mark]}: ${factsOf(place, this.root).title}`;
+    const { title } = factsOf(place, this.root);
+    button.ariaLabel = filled(say.labelled, { label: LABELS[mark], text: title });
     button.title = LABELS[mark];
     button.addEventListener("click", () => this.toggle(place, mark));
     return button;

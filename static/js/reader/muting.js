@@ -1,5 +1,7 @@
 /* Papers on muted topics or with muted words are left out of lists, which say so. */
 import { element } from "../element.js";
+import { counted } from "../phrases.js";
+import { say } from "../say.js";
 
 /** @typedef {import("./shelf.js").Shelf["muted"]} Muted */
 
@@ -48,8 +50,8 @@ export const muteLists = (shelf) => {
 
 /** @param {Element} list  @param {number} count */
 const line = (list, count) => {
-  const said = count === 1 ? "1 muted paper is left out." : `${count} muted papers are left out.`;
-  const button = element("button", { type: "button", class: "button" }, "Show");
+  const said = counted(say.muted_out, count);
+  const button = element("button", { type: "button", class: "button" }, say.show);
   const made = element("p", { class: "muted-line" }, said, " ", button);
   button.addEventListener("click", () => {
     for (const card of list.querySelectorAll(".is-muted")) card.classList.remove("is-muted");
@@ -64,7 +66,7 @@ const addTopicSwitch = (shelf, topic) => {
   if (!button) return;
   const isOn = () => shelf.held.muted.topics.includes(topic);
   const show = () => {
-    button.textContent = isOn() ? "Unmute this topic" : "Mute this topic";
+    button.textContent = isOn() ? say.unmute : say.mute;
   };
   button.addEventListener("click", () => {
     const others = shelf.held.muted.topics.filter((name) => name !== topic);

@@ -2,8 +2,9 @@
 import { element } from "../element.js";
 import { factsOf } from "./facts.js";
 import { marked } from "./shelf.js";
+import { say } from "../say.js";
 
-const NAMES = /** @type {const} */ ({ saved: "Save", read: "Read" });
+const NAMES = /** @type {const} */ ({ saved: say.save, read: say.read });
 
 /** @param {Element} article  @param {import("./marks.js").MarkButtons} marks */
 export const wirePaper = (article, marks) => {
@@ -26,9 +27,9 @@ const noteButton = (article, { shelf, root }) => {
   const button = element(
     "button",
     { type: "button", class: "button", "aria-expanded": "false", "aria-controls": "note" },
-    "Note",
+    say.note,
   );
-  const label = element("label", { for: "note-text" }, "Your note, kept on this device alone");
+  const label = element("label", { for: "note-text" }, say.your_note);
   const area = /** @type {HTMLTextAreaElement} */ (
     element("textarea", { id: "note-text", rows: "4", maxlength: "20000" })
   );

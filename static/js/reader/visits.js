@@ -1,5 +1,7 @@
 /* What is new since the reader's last visit, told by the newest date that the site showed then. */
 import { element } from "../element.js";
+import { counted } from "../phrases.js";
+import { say } from "../say.js";
 
 const PAUSE = 30 * 60 * 1000; // milliseconds; a visit ends when nothing was opened for so long
 
@@ -45,7 +47,7 @@ export const markNew = (site) => {
   let papers = 0;
   for (const place of document.querySelectorAll("[data-added]")) {
     if (!isLater(/** @type {HTMLElement} */ (place).dataset.added ?? "", since)) continue;
-    (place.querySelector("h2, h3") ?? place).append(" ", element("span", { class: "new" }, "New"));
+    (place.querySelector("h2, h3") ?? place).append(" ", element("span", { class: "new" }, say.new));
     if (place.matches(".card")) papers += 1;
   }
   if (papers > 0) tell(papers);
@@ -56,6 +58,6 @@ export const isLater = (date, since) => date > since;
 
 /** @param {number} papers */
 const tell = (papers) => {
-  const text = `${papers} new since your last visit`;
+  const text = counted(say.news, papers);
   document.querySelector(".list-tools")?.append(element("p", { class: "news" }, text));
 };

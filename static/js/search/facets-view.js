@@ -1,8 +1,13 @@
 /** Facets as lists of boxes to tick, and what is ticked as buttons that take it away. */
 import { FACETS } from "./address.js";
 import { element, shownDate } from "./results-view.js";
+import { counted, filled, grouped } from "../phrases.js";
+import { say } from "../say.js";
 
-const LABELS = { topic: "Topic", issue: "Issue", venue: "Venue", year: "Year", code: "Code" };
+const LABELS = {
+  topic: say.facet_topic, issue: say.facet_issue, venue: say.facet_venue, year: say.facet_year,
+  code: say.facet_code,
+};
 const MOST_SHOWN = 7;
 
 /**
@@ -29,15 +34,15 @@ const box = (name, { value, count }, isTicked, toggle) => {
   const input = element("input", { type: "checkbox", name, value });
   input.checked = isTicked;
   input.addEventListener("change", () => toggle(name, value));
-  const shown = element("span", { class: "count" }, count.toLocaleString("en"));
+  const shown = element("span", { class: "count" }, grouped(count));
   return element("label", {}, input, element("span", {}, shownValue(name, value)), shown);
 };
 
 const rest = (boxes) =>
-  element("details", {}, element("summary", {}, `${boxes.length} more`), ...boxes);
+  element("details", {}, element("summary", {}, counted(say.more, boxes.length)), ...boxes);
 
 const shownValue = (name, value) => {
-  if (name === "code") return "has code";
+  if (name === "code") return say.has_code;
   return name === "issue" && /^\d{4}-\d\d-\d\d$/.test(value) ? shownDate(value) : value;
 };
 
@@ -49,9 +54,10 @@ const shownValue = (name, value) => {
 export const chosenElements = (chosen, toggle) =>
   Object.entries(chosen).flatMap(([name, values]) =>
     values.map((value) => {
-      const shown = name === "code" ? "has code" : `${LABELS[name]}: ${shownValue(name, value)}`;
+      const text = shownValue(name, value);
+      const shown = name === "code" ? text : filled(say.labelled, { label: LABELS[name], text });
       const button = element("button", { type: "button", class: "button" }, shown);
-      button.append(element("span", { class: "unseen" }, ", take away"));
+      button.append(element("span", { class: "unseen" }, say.take_away));
       button.addEventListener("click", () => toggle(name, value));
       return element("li", {}, button);
     }),

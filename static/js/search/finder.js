@@ -3,6 +3,7 @@ import { SearchClient } from "./client.js";
 import { correctionNotice, failureText, statusText } from "./messages.js";
 import { rememberQuery } from "./recent.js";
 import { element, marked } from "./results-view.js";
+import { say } from "../say.js";
 
 const PAUSE = 50; // milliseconds without a key before a search
 const MOST = 8;
@@ -11,13 +12,13 @@ class Finder {
   #page;
   #client;
   #box = element("input", {
-    name: "q", type: "search", "aria-label": "Search the papers", placeholder: "Search the papers",
+    name: "q", type: "search", "aria-label": say.search_papers, placeholder: say.search_papers,
     autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
   });
   #status = element("p", { role: "status" });
   #notice = element("p", { class: "notice" });
   #list = element("ol", {});
-  #all = element("a", { class: "button" }, "All results");
+  #all = element("a", { class: "button" }, say.all_results);
   #dialog;
   #number = 0;
   #pause;
@@ -26,10 +27,10 @@ class Finder {
   constructor(link) {
     this.#page = link.href;
     this.#client = new SearchClient({ folder: link.href, kind: link.dataset.search });
-    const close = element("button", { type: "button", "aria-label": "Close" }, "×");
+    const close = element("button", { type: "button", "aria-label": say.close }, "×");
     const form = element("form", { action: link.href, role: "search" }, this.#box, close);
     this.#dialog = element(
-      ...["dialog", { class: "finder", "aria-label": "Search" }, form, this.#status, this.#notice],
+      ...["dialog", { class: "finder", "aria-label": say.search }, form, this.#status, this.#notice],
       ...[this.#list, this.#all],
     );
     this.#all.hidden = true;
@@ -65,7 +66,7 @@ class Finder {
       this.#show([], "", []);
       return;
     }
-    if (this.#list.children.length === 0) this.#status.textContent = "Searching …";
+    if (this.#list.children.length === 0) this.#status.textContent = say.searching;
     try {
       const answer = await this.#client.answer(query, { exact, limit: MOST });
       if (number !== this.#number) return;
@@ -75,7 +76,7 @@ class Finder {
       this.#all.href = `${this.#page}?q=${encodeURIComponent(query.trim())}`;
     } catch (error) {
       if (number !== this.#number) return;
-      const retry = element("button", { type: "button" }, "Try again");
+      const retry = element("button", { type: "button" }, say.try_again);
       retry.addEventListener("click", () => this.#ask());
       this.#show([], failureText(error, false), [retry]);
     }

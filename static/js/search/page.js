@@ -5,6 +5,7 @@ import { chosenElements, facetElements } from "./facets-view.js";
 import { correctionNotice, failureText, plainNotice, statusText } from "./messages.js";
 import { forgetQueries, recentQueries, rememberQuery } from "./recent.js";
 import { element, marked, resultElement } from "./results-view.js";
+import { say } from "../say.js";
 
 const PAUSE = 50; // milliseconds without a key before a search
 const PAGE_SIZE = 10;
@@ -107,7 +108,7 @@ class SearchPage {
     const isOpen = ["idle", "empty", "error"].includes(state);
     this.#idle.hidden = !isOpen;
     this.#recent.hidden = !isOpen || recentQueries().length === 0;
-    if (state === "loading") this.#status.textContent = "Loading the index …";
+    if (state === "loading") this.#status.textContent = say.loading;
   }
 
   #clear() {
@@ -142,7 +143,7 @@ class SearchPage {
     return [
       ...correctionNotice(answer, asTyped),
       ...plainNotice(answer),
-      ...(answer.total === 0 && isNarrow ? [button("Search all papers", anywhere)] : []),
+      ...(answer.total === 0 && isNarrow ? [button(say.search_all, anywhere)] : []),
     ];
   }
 
@@ -191,7 +192,7 @@ class SearchPage {
     this.#clear();
     this.#enter("error");
     this.#status.textContent = failureText(error, location.protocol === "file:");
-    this.#notice.replaceChildren(button("Try again", () => this.#askTyped()));
+    this.#notice.replaceChildren(button(say.try_again, () => this.#askTyped()));
   }
 
   async #showMore() {

@@ -1,5 +1,7 @@
 /** Answers as elements. Text only ever becomes text nodes. */
 import { element } from "../element.js";
+import { pageLanguage } from "../phrases.js";
+import { say } from "../say.js";
 
 export { element } from "../element.js";
 
@@ -8,11 +10,11 @@ export const marked = (segments) =>
   segments.map(({ text, marked }) => (marked ? element("mark", {}, text) : text));
 
 /** @param {string} iso  2025, 2025-03 or 2025-03-11 @returns {string} as the site's pages write it */
-export const shownDate = (iso, language = document.documentElement.lang || "en") => {
+export const shownDate = (iso, language = pageLanguage()) => {
   const [year, month, day] = iso.split("-");
   const parts = [{ year: "numeric" }, month && { month: "long" }, day && { day: "numeric" }];
   const format = Object.assign({ timeZone: "UTC" }, ...parts.filter(Boolean));
-  const locale = /^en\b/.test(language) ? "en-GB" : language;
+  const locale = /^en\b/.test(language) ? "en-GB" : `${language}-u-nu-latn`;
   return new Intl.DateTimeFormat(locale, format).format(new Date(iso));
 };
 
@@ -26,17 +28,14 @@ export const resultElement = (row, root, topics) => {
   const made = element("li", { class: "card", "data-paper": row.id });
   if (chips.length > 0) made.classList.add(...chips[0].classList);
   made.classList.remove("topic");
-  made.append(element("h2", {}, element("a", { href: root + row.url }, ...marked(row.title))));
+  made.append(element("h2", say.paper_text, element("a", { href: root + row.url }, ...marked(row.title))));
   const by = [];
   if (row.authors.length > 0) by.push(element("span", {}, ...marked(row.authors)));
   if (row.venue) by.push(element("span", {}, row.venue));
   if (row.date) by.push(element("time", { datetime: row.date }, shownDate(row.date)));
   if (by.length > 0) made.append(element("p", { class: "by" }, ...by));
-  if (row.summary.length > 0) made.append(element("p", { class: "summary" }, ...marked(row.summary)));
-  if (row.has_code) chips.push(element("span", { class: "search-code" }, "Code"));
+  if (row.summary.length > 0) made.append(element("p", { class: "summary", ...say.paper_text }, ...marked(row.summary)));
+  if (row.has_code) chips.push(element("span", { class: "search-code" }, say.code));
   if (chips.length > 0) made.append(element("p", { class: "tags" }, ...chips));
   return made;
 };
-
-/** @param {number} count @returns {string} */
-export const papersFound = (count) => (count === 1 ? "1 paper" : `${count.toLocaleString("en")} papers`);
