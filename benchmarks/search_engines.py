@@ -159,7 +159,7 @@ def _documents(corpus: Corpus) -> list[dict[str, str]]:
             "abstract": paper.abstract,
             "topics": ", ".join(
                 [names[score.topic] for score in corpus.enrichments[paper.id].topics]
-                + [paper.venue]
+                + [*paper.keywords, paper.venue]
             ),
         }
         for place, paper in enumerate(corpus.papers)

@@ -99,6 +99,7 @@ def _record(paper: BenchPaper) -> Paper:
         abstract=paper.abstract,
         authors=authors,
         venue=f"{paper.venue} {paper.year or ''}".strip(),
+        keywords=paper.keywords,
         published=PartialDate(paper.year) if paper.year else None,
     )
 

@@ -17,7 +17,7 @@ from generator.emit.endings import endings
 from generator.emit.lunr.builder import index_json, utf16_order
 from generator.emit.lunr.counts import DEFAULT, Counts, Weighing, count
 from generator.emit.lunr.stemmer import stem
-from generator.emit.lunr.tokens import STOP_WORDS, trim
+from generator.emit.lunr.tokens import STOP_WORDS, chunks, cut, trim
 from generator.emit.search_words import OtherForms, read_chunk
 from generator.emit.shards.records import compact_json
 from generator.emit.shards.words import SizedWord
@@ -58,10 +58,10 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
     documents = documents_of(corpus)
     counts = counted(documents, in_pieces=in_pieces)
     entries = [
-        _entry(corpus, paper, plan.paper_urls[paper.id], document, config.language)
-        for paper, document in zip(corpus.papers, documents, strict=True)
+        _entry(corpus, paper, plan.paper_urls[paper.id], names, config.language)
+        for paper, names in zip(corpus.papers, _topics(corpus), strict=True)
     ]
-    words = _written_words(counts)
+    words = _written_words(counts, _identifiers_of(documents))
     abstracts = [document["abstract"] for document in documents]
     if in_pieces:
         yield from shard_files(counts, entries, abstracts, words)
@@ -76,22 +76,40 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
 
 
 def documents_of(corpus: Corpus) -> list[Mapping[str, str]]:
-    """Return each paper's searchable texts, as they are printed on its page."""
+    """Return each paper's searchable texts, as they are printed on its page.
+
+    The authors' keywords count as topics, identifiers as names of the system: a field of their own
+    would make the index of every site larger. ``identifiers`` has them alone, and is no field.
+    """
+    documents: list[Mapping[str, str]] = []
+    for paper, names in zip(corpus.papers, _topics(corpus), strict=True):
+        identifiers = [alias.partition(":")[2] for alias in paper.aliases]
+        documents.append(
+            {
+                "title": readable(paper.title),
+                "authors": ", ".join(author.name for author in paper.authors),
+                "abstract": readable(paper.abstract),
+                "topics": "\n".join(dict.fromkeys((*names, *paper.keywords))),
+                "venue": paper.venue,
+                "year": _date(corpus, paper)[:4],
+                "system": "\n".join(filter(None, (_system(corpus, paper), *identifiers))),
+                "identifiers": "\n".join(identifiers),
+            }
+        )
+    return documents
+
+
+def _topics(corpus: Corpus) -> list[list[str]]:
+    """Return the names of each paper's topics, primary first."""
     names = {topic.id: topic.name for topic in corpus.topics}
     return [
-        {
-            "title": readable(paper.title),
-            "authors": ", ".join(author.name for author in paper.authors),
-            "abstract": readable(paper.abstract),
-            "topics": "\n".join(
-                names[scored.topic] for scored in corpus.enrichments[paper.id].topics
-            ),
-            "venue": paper.venue,
-            "year": _date(corpus, paper)[:4],
-            "system": _system(corpus, paper),
-        }
+        [names[scored.topic] for scored in corpus.enrichments[paper.id].topics]
         for paper in corpus.papers
     ]
+
+
+def _identifiers_of(documents: Iterable[Mapping[str, str]]) -> list[str]:
+    return [name for document in documents for name in chunks(document["identifiers"])]
 
 
 def counted(documents: Sequence[Mapping[str, str]], *, in_pieces: bool) -> Counts:
@@ -103,25 +121,28 @@ def counted(documents: Sequence[Mapping[str, str]], *, in_pieces: bool) -> Count
 
 
 def _searchable(
-    documents: Iterable[Mapping[str, str]], fields: Sequence[str]
+    documents: Sequence[Mapping[str, str]], fields: Sequence[str]
 ) -> Iterator[list[str]]:
-    """Yield the texts of each document with the further forms of their words."""
-    forms = OtherForms()
+    """Yield the texts of each document with the further forms of their words.
+
+    Identifiers have none: half of a DOI would find every paper of its publisher.
+    """
+    forms = OtherForms(dict.fromkeys(_identifiers_of(documents), ()))
     for document in documents:
         yield [f"{text} {forms.of(text)}" for text in map(document.__getitem__, fields)]
 
 
 def _entry(
-    corpus: Corpus, paper: Paper, url: str, document: Mapping[str, str], language: Language
+    corpus: Corpus, paper: Paper, url: str, topics: Sequence[str], language: Language
 ) -> dict[str, object]:
     """Return what a result shows of a paper."""
     links = all_links(corpus, paper)
     return {
         "id": paper.id,
         "url": urls.encoded(url),
-        "title": document["title"],
+        "title": readable(paper.title),
         "authors": author_line(paper.authors, language),
-        "topics": [name for name in document["topics"].split("\n") if name],
+        "topics": topics,
         "date": _date(corpus, paper),
         "venue": paper.venue,
         "issues": [issue.id for issue in corpus.issues_with(paper.id)],
@@ -142,14 +163,18 @@ def _system(corpus: Corpus, paper: Paper) -> str:
     return system.text if system else ""
 
 
-def _written_words(counts: Counts) -> list[SizedWord]:
-    """Return the words in ASCII, without stop words, sorted, with their stems' postings."""
+def _written_words(counts: Counts, identifiers: Iterable[str]) -> list[SizedWord]:
+    """Return the words in ASCII, sorted, with their stems' postings.
+
+    Stop words are left out, and so are identifiers: no word is a slip of one.
+    """
     words: set[str] = set()
     for token in counts.tokens:  # lunr's trimming would leave stumps of accented words
         words.update([trim(token)] if token.isascii() else (w.plain for w in read_chunk(token)))
     found = counts.found.tolist()
     sized = []
-    for word in sorted(words - STOP_WORDS):
+    parts = {trim(token) for identifier in identifiers for token in cut(identifier)}
+    for word in sorted(words - STOP_WORDS - parts):
         if _WRITTEN_WORD(word):
             term = counts.tokens.get(word)
             number = counts.terms.get(stem(word)) if term is None else term

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from generator.emit.lunr.tokens import STOP_WORDS, WHITE_SPACE, chunks
 from generator.emit.search_words import Word, fold, read_chunk
+from generator.search.identifiers import read_identifier
 
 _FIELDS = {"title": "title", "author": "authors", "authors": "authors", "abstract": "abstract"} | {
     "topic": "topics", "topics": "topics", "venue": "venue", "year": "year", "system": "system"
@@ -152,9 +153,9 @@ def _words(body: str, source: str, meant: Clause | None = None) -> Iterator[Clau
         word = Word(letters.partition("*")[0], "")
         yield replace(blank, words=(word,), source=source, pattern=letters)
         return
-    for word in read_chunk(body):
-        is_open = bool(_ONE_CODE_POINT(word.plain))
-        yield replace(blank, words=(word,), source=source, open=is_open)
+    for words in read_identifier(body):
+        is_open = len(words) == 1 and bool(_ONE_CODE_POINT(words[0].plain))
+        yield replace(blank, words=words, source=source, open=is_open)
 
 
 def _merged(clauses: Iterable[Clause]) -> list[Clause]:

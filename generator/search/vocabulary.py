@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ Kind: TypeAlias = Literal["words", "rare"]
 """``words`` whose stems have several postings make better guesses than ``rare`` ones."""
 
 _KINDS: tuple[Kind, ...] = ("words", "rare")
+_LETTER = re.compile("[a-z]").search
 _LEAST_LETTERS = 3  # anything resembles a shorter word
 
 
@@ -45,7 +47,8 @@ def completions_in(source: WordSource, prefix: str, most: int) -> list[str]:
 
 def neighbours_in(source: WordSource, typed: str, slips: int) -> list[Neighbour]:
     """Return what a backend's ``neighbours`` answers."""
-    if len(typed) < _LEAST_LETTERS or "_" in typed:  # _: letters of other scripts
+    is_word = _LETTER(typed) and "_" not in typed  # _: letters of other scripts
+    if not is_word or len(typed) < _LEAST_LETTERS:
         return []
     for beginning in (typed[0], ""):
         for kind in _KINDS:

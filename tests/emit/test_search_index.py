@@ -84,11 +84,28 @@ def test_no_papers_give_an_empty_index() -> None:
     assert made["words.json"] == ""
 
 
+def words_of(made: dict[str, Any]) -> list[str]:
+    terms = [term for term, _ in made["index.json"]["invertedIndex"]]
+    words = words_by_term(terms, made["words.json"]).values()
+    return sorted(itertools.chain.from_iterable(words))
+
+
 def test_words_are_written_ones_without_stop_words() -> None:
     made = files(make_paper("The José Transformers: 42 of U-Nets!", abstract="", authors=()))
-    terms = [term for term, _ in made["index.json"]["invertedIndex"]]
-    words = itertools.chain.from_iterable(words_by_term(terms, made["words.json"]).values())
-    assert sorted(words) == ["jose", "maps", "nets", "river", "transformers", "unets"]
+    assert words_of(made) == ["jose", "maps", "nets", "river", "transformers", "unets"]
+
+
+def test_keywords_and_identifiers_are_searchable_but_no_words_to_guess() -> None:
+    paper = make_paper(
+        keywords=("Otter counting", "River maps"),
+        aliases=("arxiv:2402.12345", "doi:10.1145/33.44", "openreview:aBc9xY"),
+    )
+    made = files(paper)
+    index = Index.load(json.dumps(made["index.json"]))
+    assert set(index.inverted_index) >= {"2402.12345", "10.1145/33.44", "abc9xi", "count"}
+    assert "counting" in words_of(made)
+    assert "abc9xy" not in words_of(made)
+    assert made["papers.json"][0]["topics"] == ["River maps"]
 
 
 def test_above_the_limit_the_index_comes_in_pieces() -> None:

@@ -16,7 +16,7 @@ def plain(text: str) -> list[str]:
         ("why do otters swim in the river", ["otters", "swim", "river"]),
         ("maps maps MAPS", ["maps"]),
         ("title: colon", ["title", "colon"]),
-        ("arXiv:2402.12345", ["arxiv", "2402.12345"]),
+        ("arXiv:2402.12345", ["2402.12345"]),
         ("the", ["the"]),
         ("   ", []),
         ("... 😀", []),

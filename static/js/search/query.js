@@ -2,6 +2,7 @@
  * What a reader typed, as clauses: words, "phrases", field:, +must, -not, *, ~1 and ^2. What cannot
  * be read so is read as plain words. generator/search/query.py reads the same way.
  */
+import { readIdentifier } from "./identifiers.js";
 import { isStopWord } from "./terms.js";
 import { chunks, fold, readChunk } from "./words.js";
 
@@ -89,7 +90,7 @@ const signs = (sign, name, tail) => ({
 
 const wordClauses = (body, { source = body, ...meant }) => {
   const pattern = patternOf(body);
-  if (pattern === "") return readChunk(body).map((word) => clause([word], source, meant));
+  if (pattern === "") return readIdentifier(body).map((words) => clause(words, source, meant));
   const plain = pattern.slice(0, pattern.indexOf("*"));
   return [clause([{ plain, token: "", joined: "" }], source, { ...meant, pattern })];
 };

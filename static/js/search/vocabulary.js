@@ -32,7 +32,8 @@ export const completionsIn = async (source, prefix, most) => {
 
 /** What a backend's `neighbours` answers, from the words of one kind if there are any. */
 export const neighboursIn = async (source, typed, slips) => {
-  if (typed.length < LEAST_LETTERS || typed.includes("_")) return []; // _: letters of other scripts
+  const isWord = /[a-z]/.test(typed) && !typed.includes("_"); // _: letters of other scripts
+  if (!isWord || typed.length < LEAST_LETTERS) return [];
   for (const beginning of [typed[0], ""]) {
     for (const kind of KINDS) {
       const found = resembling(await source(kind, beginning), typed, slips);
