@@ -99,6 +99,8 @@ def _spellings(short: str) -> Iterator[str]:
     if re.search(r"[a-z][2-4]", letters):
         yield re.sub(r"([a-z])([2-4])", lambda m: m[1] * int(m[2]), letters)
         yield re.sub(r"\d", "", letters)
+    if letters.endswith("former"):
+        yield f"{letters.removesuffix('former')}transformer"
 
 
 def _first_word(words: Sequence[str], letters: str) -> int | None:

@@ -16,7 +16,7 @@ from generator.curate.coined import is_coined
 _STEMS = (
     *("propos", "introduc", "present", "develop", "design", "devis", "describ", "creat", "build"),
     *("built", "construct", "releas", "contribut", "formulat", "establish", "offer", "collect"),
-    *("curat", "term", "call", "nam"),
+    *("curat", "term", "call", "nam", "unveil", "suggest"),
 )
 _ENDINGS = ("es", "ed", "e", "s", "ing", "")
 MAKE = rf"(?:{'|'.join(_STEMS)})(?:{'|'.join(_ENDINGS)})"
@@ -25,19 +25,22 @@ MAKE = rf"(?:{'|'.join(_STEMS)})(?:{'|'.join(_ENDINGS)})"
 _KINDS = (
     *("method", "model", "framework", "approach", "system", "algorithm", "dataset", "benchmark"),
     *("network", "architecture", "technique", "pipeline", "paradigm", "agent", "corpus"),
-    *("library", "toolkit", "strategy", "loss", "metric"),
+    *("library", "toolkit", "strategy", "loss", "metric", "tracker", "detector", "planner"),
+    *("solver", "simulator", "platform", "tool", "robot", "language", "optimizer", "descriptor"),
 )
-_KIND = "|".join(_KINDS)
+KIND = "|".join(_KINDS)
+"""Words for what authors make."""
+
 _THING = r"(?:[\w²³+*&/.@]|-(?!-))*[\w²³+*]"
 _SECOND = r"[ ](?!(?:It|We|The|This|Our|In|A|These|To|Unlike)\b)(?:[A-Z]|\d|v\d)"
 _NAME = rf"(?:[\"“'`*{{]|\\\w+\{{)*(?P<name>{_THING}(?:{_SECOND}{_THING}|[ ]\d(?:\.\d)?\b)?)"
 _ALONE = re.compile(rf"{_NAME}(?!\w|-\w|(?:\s[\w-]+){{1,5}}\s?\()")  # no beginning of a long form
 _ENDED = re.compile(
     _NAME + r"(?:[\"”'`*}]|\$)*(?=\s*[,.;:()—–]|\s*$|-{2}|\s-\s|\s(?:an?|the|that|which|to|for|by"
-    r"|is|as|with|and|in|on|framework|model|method|algorithm|dataset|benchmark|system)\b)"
+    rf"|is|as|with|and|in|on|{KIND})\b)"
 )
 _ENDED_PLAINLY = re.compile(
-    _NAME + r"(?=[\"”'`*}]*(?:[,.;)]|\s[–—-]|\s(?:to|that|which|for|by|with|is)\b))"
+    _NAME + r"(?=[\"”'`*}$]*(?:[,.;)]|\s[–—-]|\s\(|\s(?:to|that|which|for|by|with|is)\b))"
 )
 _IN_PARENTHESES = re.compile(r"\(" + _NAME + r"(?=[\"”'`*}]*[);,])")
 _DEFINED = re.compile(rf"{_NAME}\sis\s(?:an?|the\sfirst)\s")
@@ -55,7 +58,7 @@ _LINKS = frozenset(
 _NO_LINK = rf"(?!(?:{'|'.join(sorted(_LINKS))})\b)"
 _MADE = re.compile(
     r"\b(?:[Ww]e|paper|work|article|study|report)\s+(?:\w+\s+){0,2}?"
-    rf"(?:{MAKE}|put\s+forward)\s+(?:the\s+|an?\s+|our\s+)?\Z"
+    rf"(?:{MAKE}|put\s+forward)\s+(?:the\s+|an?\s+|our\s+|with\s+)?\Z"
 )
 _MADE_TOO = re.compile(rf"\b(?:and|to|by|then|also)\s+{MAKE}\s+(?:the\s+|an?\s+|our\s+)?\Z")
 _CALLED = re.compile(
@@ -63,12 +66,24 @@ _CALLED = re.compile(
     r"|abbreviated(?:\sas|\sto)?|referred\sto\sas|known\sas"
     r"|which\swe\s(?:call|term|name|dub|refer\sto\sas))\s+(?:as\s|the\s|an?\s)?\Z"
 )
+_CALL_IT = re.compile(
+    r"\b[Ww]e\s(?:call|term|name|dub|denote)\s(?:it|this|them|the|our)\s(?:[\w-]+\s){0,7}?\Z"
+)
+PART_BEFORE = re.compile(
+    r"\b(?:module|unit|block|layer|mechanism|component|loss|metric|task)s?,?\s"
+    r"(?:called|named|dubbed|termed|coined|namely),?\s(?:as\s|the\s|an?\s)?\Z"
+)
+"""Ends what stands before the name of a mere part."""
+
 _NAMELY = re.compile(rf"\b{MAKE}\s[^.;]{{5,140}}\bnamely,?\s\Z")
 _APPOSED = re.compile(
-    rf"\b(?:[Oo]ur|[Tt]he|[Tt]his|an?|new|novel)\s(?:[\w-]+\s){{0,4}}?(?:{_KIND})s?[,;:]?\s"
+    rf"\b(?:[Oo]ur|[Tt]he|[Tt]his|an?|new|novel)\s(?:[\w-]+\s){{0,4}}?(?:{KIND})s?[,;:]?\s"
     r"(?:namely,?\s|i\.e\.,?\s)?\Z"
 )
-_OURS_APPOSED = re.compile(rf"\b(?:[Oo]ur|new|novel)\s(?:[\w-]+\s){{0,3}}?(?:{_KIND})[,;:]?\s\Z")
+_OURS_APPOSED = re.compile(
+    rf"\b(?:[Oo]ur|new|novel|resulting|proposed)\s(?:[\w-]+\s){{0,3}}?(?:{KIND})[,;:]?\s\Z"
+)
+_OURS_BY_KIND = re.compile(rf"\b[Oo]ur\s(?:[\w-]+\s){{0,3}}?(?:{KIND})[,;:]?\s\Z")
 _DESCRIBED = re.compile(
     rf"\b{MAKE}\s(?:an?|the|our)\s(?:{_NO_LINK}[\w-]+,?\s){{1,8}}(?:[–—-]{{1,3}}\s)?\Z"
 )
@@ -84,6 +99,7 @@ _MADE_BEHIND = re.compile(r"[”\"'*]*\)\s(?:is|are)\s(?:proposed|introduced|pre
 _DESCRIPTION_BEGINS = (" a ", " an ", " - ", " – ", " — ", " -- ")
 _LAST_WORD = re.compile(r"\w+(?=\W*\Z)")
 _ARTICLES = frozenset(("the", "a", "an", "our"))
+_OURS_IN_APPOSITION, _MADE_IN_APPOSITION = 2.7, 2.7
 _LEADS = (
     (
         frozenset(("forward", *(stem + ending for stem in _STEMS for ending in _ENDINGS))),
@@ -98,18 +114,18 @@ _LEADS = (
         ),
         ((_CALLED, _ALONE, 3.0),),
     ),
+    (frozenset(("it", "them", "this", *_KINDS)), ((_CALL_IT, _ALONE, 3.0),)),
     (frozenset(("namely",)), ((_NAMELY, _ENDED, 3.0),)),
     (
         frozenset((*_KINDS, *(f"{kind}s" for kind in _KINDS), "namely", "e")),  # the e of i.e.
-        ((_APPOSED, _ENDED, 1.4),),
+        ((_APPOSED, _ENDED, 1.4), (_OURS_BY_KIND, _ALONE, _OURS_IN_APPOSITION)),
     ),
-    (frozenset(("our", "Our", "proposed")), ((_OURS, _ALONE, 1.1),)),
+    (frozenset(("our", "Our", "proposed")), ((_OURS, _ALONE, 2.2),)),
 )
 """Words that may stand right before a name; the phrases they end, the name's form, its points."""
 
-_OURS_IN_APPOSITION, _MADE_IN_APPOSITION = 2.4, 2.7
 _DESCRIPTION, _DEFINITION, _SHORT_FORM, _FAR_SHORT_FORM = 2.7, 2.0, 2.6, 2.0
-_SAID_NEW, _SAID_MADE = 1.8, 2.4
+_SAID_NEW, _SAID_MADE, _ONLY_A_PART, _ONLY_A_KIND = 1.8, 2.4, 1.0, 1.0
 _PHRASE = 160
 """Characters; no such phrase is longer."""
 
@@ -188,6 +204,10 @@ def _after_phrase(
     before = phrase.search(abstract, first, start)
     if before is None:
         return
+    if phrase is _CALLED and PART_BEFORE.search(abstract, first, start):
+        points -= _ONLY_A_PART
+    if phrase is _MADE and abstract.endswith((" a ", " an "), first, start):
+        points -= _ONLY_A_KIND
     if phrase is _APPOSED:
         if _MAKING.search(abstract, max(0, before.start() - 60), start):
             points = _MADE_IN_APPOSITION
@@ -238,7 +258,7 @@ def _named(match: re.Match[str] | None, points: float) -> Iterator[NamedPlace]:
         return
     name = match["name"].rstrip(".*'-")
     first = name.split(maxsplit=1)[0]
-    if _MODIFIER.fullmatch(first):
+    if _MODIFIER.fullmatch(first) or "/" in first:
         return
-    if is_coined(first) or (first.isupper() and len(first) > 2):
+    if is_coined(first) or (first[0].isalpha() and first.isupper() and len(first) > 2):
         yield NamedPlace(name, match.start("name"), points)

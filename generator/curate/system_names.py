@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from generator.curate.acronyms import Acronym
 from generator.curate.coined import is_coined
 from generator.curate.mentions import is_of_word, mention_ends
-from generator.curate.naming import MAKE, named_places
+from generator.curate.naming import KIND, MAKE, PART_BEFORE, named_places
 from generator.model.enrichment import Fact
 
 _TITLE = re.compile(r"[\"“'`]*(?P<name>[^:]{2,44}?)[\"”']*\s*(?::\s|\s(?:-{1,3}|–|—)\s)(?=\S)")
@@ -23,6 +23,9 @@ _SUBJECT_OF = re.compile(
     r"\s(?:is|are|achieves?|outperforms?|improves?|uses?|can|consists?|learns?|leverages?"
     r"|provides?|enables?|reduces?|surpasses|exhibits|demonstrates|shows|allows|generates"
     r"|employs|introduces|builds|operates|first|also|significantly|consistently|not)\b"
+)
+_WINS = re.compile(
+    r"[”\"'*})]*\s(?:\w+ly\s|can\s|also\s)?(?:achiev|outperform|surpass|attain|obtain)"
 )
 _LEADS = (
     (
@@ -43,13 +46,21 @@ _LEADS = (
         ),
         0.2,
     ),
+    (re.compile(rf"\b[Oo]ur\s(?:[\w-]+\s)?(?:{KIND}),\s(?:an?\s|the\s)?$"), 2.7),
     (re.compile(rf"\b{MAKE}\b"), 2.0),
 )
 """What stands before a long form, most telling first, and its points."""
 
 _THING_BEHIND = re.compile(
     r"[\"”*'}]*\),?\s(?:method|model|framework|approach|system|algorithm|network|architecture|strategy"
-    r"|module|pipeline|loss|dataset|benchmark)"
+    r"|pipeline|dataset|benchmark)"
+)
+_PART_BEHIND = re.compile(
+    r"[\"”*'}]*\)(?:-based|,?\s(?:and\s)?(?:module|unit|block|layer|mechanism|loss|head|branch|problem"
+    r"|task|techniques|is\s(?:the|an?)\s(?:\w+\s)?(?:task|problem)))"
+)
+_PARTS = frozenset(
+    ("module", "unit", "block", "layer", "mechanism", "loss", "head", "branch", "problem", "task")
 )
 _MEANS = re.compile(
     r"(?:\b(?:via|with|using|by|through|from)\s(?:an?\s|the\s)?|:\s(?:an?\s|the\s)?)$",
@@ -57,8 +68,10 @@ _MEANS = re.compile(
 )
 _APPOSITION = re.compile(r",|:| \(| stands for")
 _CAPITALS = re.compile(r"[A-Z][\w-]*(?:\s(?:of|for|in|and|with|to|the|by|from|[A-Z][\w-]*))+")
-_THRESHOLD, _HEADING = 3.0, 5.0
-_MENTION, _MOST_MENTIONS = 0.35, 5
+_REPOSITORY = re.compile(r"\b(?:github|gitlab|huggingface)\.(?:com|co)/[\w.-]+/(?P<name>[\w.-]+)")
+_REPOSITORY_POINTS, _WINNER, _LATE = 2.6, 0.5, 0.4
+_THRESHOLD, _HEADING = 2.4, 5.0
+_MENTION, _MOST_MENTIONS = 0.3, 3
 _SHARED = -2.2
 
 
@@ -94,6 +107,7 @@ def find_system_name(
         *_in_title(headed, abstract),
         *_in_abstract(abstract, marked, acronyms),
         *_explained(title, abstract, acronyms),
+        *_in_addresses(abstract),
     ):
         scores[name] = scores.get(name, 0.0) + points
         places.setdefault(name, place)
@@ -162,13 +176,29 @@ def _explained(title: str, abstract: str, acronyms: Sequence[Acronym]) -> Iterat
             points += 0.3
         if _THING_BEHIND.match(abstract, acronym.short_end):
             points += 0.5
+        if (
+            words[-1].lower() in _PARTS
+            or _PART_BEHIND.match(abstract, acronym.short_end)
+            or PART_BEFORE.search(before)
+        ):
+            points -= 0.9
         if _is_means(acronym.long, title):
             points += 1.3
-        yield (
-            acronym.short,
-            points,
-            Fact(text=acronym.short, start=acronym.short_start, end=acronym.short_end),
-        )
+        start, name = acronym.short_start, acronym.short
+        if len(words) == 1 and is_coined(acronym.long):  # as in LongOtterMap (LOM)
+            start, name = acronym.long_start, acronym.long
+        yield name, points, Fact(text=name, start=start, end=start + len(name))
+
+
+def _in_addresses(abstract: str) -> Iterator[_Candidate]:
+    """Yield made-up names of repositories: code is mostly called like what it makes."""
+    if "://" not in abstract and ".com/" not in abstract:
+        return
+    for match in _REPOSITORY.finditer(abstract):
+        name = match["name"].rstrip(".").removesuffix(".git")
+        if is_coined(name):
+            fact = Fact(text=name, start=match.start("name"), end=match.start("name") + len(name))
+            yield name, _REPOSITORY_POINTS, fact
 
 
 def _is_means(long: str, title: str) -> bool:
@@ -185,6 +215,8 @@ def _support(name: str, plain_title: str, abstract: str, shared: frozenset[str])
         points += _SHARED
     if any(_SUBJECT_OF.match(abstract, end) for end in ends):
         points += 0.4
+    if any(_WINS.match(abstract, end) for end in ends if end > _LATE * len(abstract)):
+        points += _WINNER
     if _count(name, plain_title):
         points += 0.5
     return points

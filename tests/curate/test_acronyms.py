@@ -15,6 +15,7 @@ from generator.curate.acronyms import find_acronyms
         ("We use the Map of the River (MoR).", "MoR", "Map of the River"),
         ("The Hidden Chain-of-Otters (HCoO) swims.", "HCoO", "Hidden Chain-of-Otters"),
         ("Otter Map Hypothesis (OM Hypothesis).", "OM", "Otter Map"),
+        ("We use a Quick Transformer (QFormer).", "QFormer", "Quick Transformer"),
         ("a self-supervised swimming coach (S3C)", "S3C", "self-supervised swimming coach"),
         ("COntinual Decomposed Attention (CODA).", "CODA", "COntinual Decomposed Attention"),
     ],

@@ -32,6 +32,25 @@ def system(title: str, abstract: str) -> str | None:
         ("Drawing Rivers", "We present a model called OtterMap that draws them.", "OtterMap"),
         ("Drawing Rivers", "We introduce River Otter Maps (ROM), a way to draw.", "ROM"),
         ("Drawing Rivers", "To draw them, we introduce the OtterMap framework.", "OtterMap"),
+        ("Drawing Rivers", "Our unified model OtterMap draws them.", "OtterMap"),
+        ("Drawing Rivers", "Our method, the River Otter Mapper (ROM), outperforms boats.", "ROM"),
+        ("Drawing Rivers", "They bend. We call the new approach OtterMap and draw.", "OtterMap"),
+        ("Drawing Rivers", "They bend. Code: https://github.com/otters/OtterMap.", "OtterMap"),
+        (
+            "Drawing Rivers",
+            "We propose RiverOtterMap (ROM). ROM draws. ROM swims.",
+            "RiverOtterMap",
+        ),
+        (
+            "Drawing Rivers",
+            "We propose a River Bend Fold (RBF) module. Our OtterMap achieves much.",
+            "OtterMap",
+        ),
+        (
+            "Drawing Rivers",
+            "OtterMap folds rivers. We add a layer called BendFold. Our OtterMap achieves much.",
+            "OtterMap",
+        ),
     ],
 )
 def test_the_papers_own_name_is_found(title: str, abstract: str, name: str) -> None:
@@ -43,6 +62,8 @@ def test_the_papers_own_name_is_found(title: str, abstract: str, name: str) -> N
     [
         ("Drawing Rivers: What Otters Know", "Rivers bend. Otters know them."),
         ("Drawing Rivers", "We use BERT to draw. BERT is good. We evaluate GPT-4 too."),
+        ("Drawing Rivers", "They bend. Code: https://github.com/otters/drawing."),
+        ("Drawing Rivers", "Others use an X/Y map. We study 72B and Otter/Map readers."),
         ("Drawing Rivers", "We study the problem of River Otter Mapping (ROM). It is hard."),
         ("Drawing Rivers", ""),
     ],

@@ -28,6 +28,10 @@ def names(abstract: str) -> list[str]:
         "A map of rivers (OtterMap) is proposed.",
         "Rivers are drawn by OtterMap, a very novel reader.",
         "Our OtterMap draws rivers.",
+        "Our small reader model OtterMap draws rivers.",
+        "It draws rivers, thus we call it OtterMap.",
+        "Rivers are our aim: we unveil OtterMap, a map.",
+        "We fill this gap by proposing OtterMap (a map of rivers).",
     ],
 )
 def test_phrases_of_naming_are_found(abstract: str) -> None:
