@@ -23,6 +23,7 @@ _FIELD_WEIGHT: Mapping[str, float] = {
     "system": 0.3,
 }
 _TITLE = 2.5
+_LEAST = 0.0005  # Lunr rounds to 0 what all papers say, yet it is found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,7 @@ def _term_scores(postings: Iterable[Posting], field_name: str) -> _TermScores:
             continue
         weight = _FIELD_WEIGHT.get(posting.field, 1.0)
         for paper, score in zip(posting.papers, posting.scores, strict=True):
-            found.score[paper] = found.score.get(paper, 0.0) + weight * score
+            found.score[paper] = found.score.get(paper, 0.0) + weight * max(score, _LEAST)
         if posting.field == "title":
             found.title.update(posting.papers)
     return found

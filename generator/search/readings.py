@@ -77,7 +77,7 @@ def _as_typed(clause: Clause) -> list[Way]:
         return []
     if clause.phrase:
         plain = [word.plain for word in clause.words if word.plain not in STOP_WORDS]
-        return [Way(tuple(map(stem, plain)), 1.0)]
+        return [Way(tuple(map(stem, plain)), 1.0)] if plain else []  # the index has no stop words
     return [Way((term,), 1.0) for term in dict.fromkeys(map(stem, clause.forms))]
 
 

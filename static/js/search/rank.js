@@ -12,6 +12,7 @@
 /** The index boosts fields for those who search it plainly; here the title counts in its own way. */
 const FIELD_WEIGHT = { title: 1 / 3, authors: 0.6, topics: 1 / 4, venue: 0.3, system: 0.3 };
 const TITLE = 2.5;
+const LEAST = 0.0005; // lunr rounds to 0 what all papers say, yet it is found
 
 /**
  * Papers that hold all words first; then by score, times the share of words found to the power 1.5,
@@ -91,7 +92,7 @@ const termScores = (postings, field) => {
     if (field !== "" && field !== name) continue;
     const weight = FIELD_WEIGHT[name] ?? 1;
     for (let i = 0; i < papers.length; i++) {
-      score.set(papers[i], (score.get(papers[i]) ?? 0) + weight * scores[i]);
+      score.set(papers[i], (score.get(papers[i]) ?? 0) + weight * Math.max(scores[i], LEAST));
     }
     if (name === "title") title = new Set(papers);
   }

@@ -51,6 +51,7 @@ const termsOf = ({ ways }) => ways.flatMap(({ terms }) => terms);
 const waysAsTyped = ({ words, phrase, pattern }) => {
   if (pattern.slice(0, -1).includes("*")) return [];
   const telling = words.filter(({ plain }) => !isStopWord(plain));
+  if (phrase && telling.length === 0) return []; // the index has no stop words
   if (phrase) return [{ terms: telling.map(({ plain }) => stem(plain)), weight: 1 }];
   const forms = telling.length > 0 ? telling : words;
   const written = forms.flatMap(({ plain, token, joined }) => [plain, token, joined]);
