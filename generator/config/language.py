@@ -15,7 +15,6 @@ from generator.language.catalogue import (
     ENGLISH,
     PLURALS,
     THEME,
-    make_language,
     phrases_in,
     shipped_tables,
     shipped_tag,
@@ -27,11 +26,6 @@ from generator.language.plurals import FORMS, PluralRule
 
 FOLDER = "locales"
 """Beside the settings file: ``<tag>.toml`` holds the site's own phrases of a language."""
-
-
-def own_file(root: Path, tag: str) -> Path:
-    """Return where a site's own phrases of a language stand, if it has any."""
-    return root / FOLDER / f"{tag}.toml"
 
 
 def known_languages(root: Path) -> tuple[str, ...]:
@@ -50,15 +44,11 @@ def read_language(tag: str, root: Path) -> tuple[Language | None, tuple[Diagnost
         root: The project's folder.
     """
     shipped = shipped_tag(tag)
-    catalogues = [shipped_tables(shipped)] if shipped else []
-    file = own_file(root, tag)
-    found: tuple[Diagnostic, ...] = ()
-    if file.is_file():
-        tables, found = _own_tables(file)
-        catalogues.insert(0, tables)
-    if not catalogues:
-        return None, found
-    return make_language(tag, *catalogues), found
+    file = root / FOLDER / f"{tag}.toml"
+    if not file.is_file():
+        return (Language(tag=tag, shipped=shipped) if shipped else None), ()
+    own, problems = _own_catalogue(file)
+    return Language(tag=tag, shipped=shipped, own=own), problems
 
 
 def paper_attributes(site: SiteConfig, language: Language) -> dict[str, str]:
@@ -76,31 +66,31 @@ def paper_attributes(site: SiteConfig, language: Language) -> dict[str, str]:
 
 def gaps(language: Language) -> tuple[Diagnostic, ...]:
     """Return a warning about the phrases for which English stands in."""
-    if not language.missing:
+    missing = language.catalogue.missing
+    if not missing:
         return ()
-    named = ", ".join(language.missing[:5]) + (", …" if len(language.missing) > 5 else "")
+    named = ", ".join(missing[:5]) + (", …" if len(missing) > 5 else "")
     return (
         Diagnostic(
             code="C014",
             severity=Severity.WARNING,
-            message=f"{len(language.missing)} phrases are missing in {language.tag!r}: {named}",
+            message=f"{len(missing)} phrases are missing in {language.tag!r}: {named}",
             location=SourceLocation(PurePosixPath(FOLDER) / f"{language.tag}.toml", None),
             hint="English stands in their place; generator/locales/en.toml has all of them",
         ),
     )
 
 
-def _own_tables(file: Path) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
-    """Return the tables of a site's own catalogue without what is wrong in it, and what is."""
+def _own_catalogue(file: Path) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return a site's own catalogue, empty where something is wrong with it, and what is."""
     path = PurePosixPath(FOLDER) / file.name
     try:
         text = file.read_text(encoding="utf-8-sig")
         tables = tomllib.loads(text)
     except (OSError, ValueError, RecursionError) as error:
-        return {}, (_fault(path, None, f"cannot be read: {error}", "write UTF-8 text, as TOML"),)
-    lines = TomlLines(text)
-    problems = tuple(_problems(path, lines, tables))
-    return ({} if problems else tables), problems
+        return "", (_fault(path, None, f"cannot be read: {error}", "write UTF-8 text, as TOML"),)
+    problems = tuple(_problems(path, TomlLines(text), tables))
+    return ("" if problems else text), problems
 
 
 def _problems(

@@ -19,7 +19,6 @@ from generator.config.site import SiteConfig
 from generator.config.suggest import did_you_mean
 from generator.config.toml_lines import TomlLines
 from generator.errors import ConfigError, Diagnostic, Severity, SourceLocation
-from generator.language.catalogue import english
 from generator.language.language import Language
 from generator.model.dates import PartialDate
 
@@ -166,7 +165,7 @@ class _Loader:
                 self._lines.key("site", 0, "language"),
                 "take one of these, or add one: docs/languages.md tells how",
             )
-        return language or english()
+        return language or Language()
 
     def _unknown_table(self, name: str, value: object, known: dict[str, Any]) -> None:
         if isinstance(value, dict | list):

@@ -18,7 +18,6 @@ from generator.config.related import RelatedConfig
 from generator.config.site import SiteConfig
 from generator.config.subscribe import SubscribeConfig
 from generator.config.tldr import TldrConfig
-from generator.language.catalogue import english
 from generator.language.language import Language
 from generator.model.dates import PartialDate
 from generator.model.paper import Status
@@ -255,7 +254,7 @@ class Config:
     root: Path
     today: datetime.date
     drafts: bool = False
-    language: Language = field(default_factory=english)
+    language: Language = field(default_factory=Language)
     site: SiteConfig = field(default_factory=SiteConfig)
     seeds: tuple[SeedsConfig, ...] = ()
     curate: CurateConfig = field(default_factory=CurateConfig)

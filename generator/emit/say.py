@@ -43,7 +43,7 @@ _OPENING = (
 
 def script_phrases(config: Config) -> dict[str, object]:
     """Return what scripts say by name, and the attributes of elements with text of papers."""
-    phrases = config.language.phrases
+    phrases = config.language.catalogue.phrases
     own = {key.removeprefix(_TABLE): key for key in phrases if key.startswith(_TABLE)}
     said: dict[str, object] = {name: phrases[key] for name, key in {**own, **_SHARED}.items()}
     return {**said, "paper_text": paper_attributes(config.site, config.language)}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from generator.language.language import Language, Phrase
 from generator.language.plurals import PluralRule
 from generator.resources import shipped
+
+Phrase = str | dict[str, str] | list[str]
+"""A text; its texts by plural form; or the names of months or weekdays."""
 
 ENGLISH = "en"
 PLURALS = "plurals"
@@ -18,6 +21,21 @@ THEME = "theme"
 
 _OTHER_SCRIPTS = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
 """Tags that the shipped catalogue of their first part does not serve."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Everything the interface says in one language.
+
+    Attributes:
+        phrases: By table and key, for example ``home.latest``.
+        plurals: When each plural form is used; what no rule takes is ``other``.
+        missing: Keys that the language lacks; English stands in their place.
+    """
+
+    phrases: Mapping[str, Phrase]
+    plurals: Mapping[str, PluralRule]
+    missing: tuple[str, ...]
 
 
 def shipped_tags() -> tuple[str, ...]:
@@ -39,7 +57,9 @@ def shipped_tag(tag: str) -> str:
 
 @cache
 def shipped_tables(tag: str) -> Mapping[str, Any]:
-    """Return a shipped catalogue as it is written."""
+    """Return a shipped catalogue as it is written; the tag may be empty for none."""
+    if not tag:
+        return {}
     text = shipped("locales").joinpath(f"{tag}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
@@ -54,29 +74,20 @@ def phrases_in(tables: Mapping[str, Any]) -> dict[str, Phrase]:
     }
 
 
-def make_language(tag: str, *catalogues: Mapping[str, Any]) -> Language:
-    """Return a language whose phrases stand in the first catalogue that has them, else English.
+@cache
+def catalogue(tag: str, own: str) -> Catalogue:
+    """Return a shipped catalogue with a site's own phrases over it, and English below.
 
     Args:
-        tag: BCP 47.
-        catalogues: Tables as TOML gives them, already checked (``faults``).
+        tag: Of the shipped catalogue; empty for none.
+        own: A catalogue as TOML, already checked (``faults``); empty for none.
     """
     english = phrases_in(shipped_tables(ENGLISH))
-    own: dict[str, Phrase] = {}
-    for tables in reversed(catalogues):
-        own |= phrases_in(tables)
-    rules: Mapping[str, str] = next(
-        (tables[PLURALS] for tables in catalogues if PLURALS in tables), {}
-    )
-    return Language(
-        tag=tag,
-        phrases={**english, **own},
+    tables = (shipped_tables(tag), tomllib.loads(own))
+    said = phrases_in(tables[0]) | phrases_in(tables[1])
+    rules: dict[str, str] = {**tables[0].get(PLURALS, {}), **tables[1].get(PLURALS, {})}
+    return Catalogue(
+        phrases={**english, **said},
         plurals={form: PluralRule.parse(rule) for form, rule in rules.items()},
-        missing=tuple(sorted(key for key in english if key not in own)),
+        missing=tuple(sorted(key for key in english if key not in said)),
     )
-
-
-@cache
-def english() -> Language:
-    """Return the interface in English."""
-    return make_language(ENGLISH, shipped_tables(ENGLISH))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable
 
-from generator.language.catalogue import ENGLISH, THEME, phrases_in, shipped_tables
-from generator.language.language import Phrase
+from generator.language.catalogue import ENGLISH, THEME, Phrase, phrases_in, shipped_tables
 from generator.language.plurals import FORMS, OTHER
 
 _DIRECTIONS = ("ltr", "rtl")

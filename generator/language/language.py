@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from generator.language.plurals import OTHER, PluralRule, plural_form
-
-Phrase = str | dict[str, str] | list[str]
-"""A text; its texts by plural form; or the names of months or weekdays."""
+from generator.language.catalogue import ENGLISH, Catalogue, catalogue
+from generator.language.plurals import OTHER, plural_form
 
 
 class UnknownPhraseError(LookupError):
@@ -18,19 +16,22 @@ class UnknownPhraseError(LookupError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """The interface in one language.
+    """The interface in one language; its catalogue is read when the first phrase is asked for.
 
     Attributes:
         tag: BCP 47, as the settings write it.
-        phrases: Every phrase by table and key, for example ``home.latest``.
-        plurals: When each plural form is used; what no rule takes is ``other``.
-        missing: Keys that its catalogue lacks; English stands in their place.
+        shipped: Tag of the shipped catalogue that serves it; empty when none does.
+        own: The site's own catalogue over it, as TOML; empty when there is none.
     """
 
-    tag: str
-    phrases: Mapping[str, Phrase] = field(hash=False)
-    plurals: Mapping[str, PluralRule] = field(hash=False)
-    missing: tuple[str, ...] = ()
+    tag: str = ENGLISH
+    shipped: str = ENGLISH
+    own: str = ""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All of its phrases."""
+        return catalogue(self.shipped, self.own)
 
     @property
     def direction(self) -> str:
@@ -43,12 +44,13 @@ class Language:
         Raises:
             UnknownPhraseError: There is none of this key.
         """
-        found = self.phrases.get(key)
+        known = self.catalogue
+        found = known.phrases.get(key)
         if isinstance(found, dict):
-            form = plural_form(self.plurals, number or 0)
+            form = plural_form(known.plurals, number or 0)
             return found.get(form) or found[OTHER]
         if not isinstance(found, str):
-            near = difflib.get_close_matches(key, self.phrases, n=1)
+            near = difflib.get_close_matches(key, known.phrases, n=1)
             hint = f"; did you mean {near[0]!r}?" if near else ""
             raise UnknownPhraseError(f"no phrase is called {key!r}{hint}")
         return found
@@ -87,13 +89,13 @@ class Language:
             noun: A key of the catalogue's table ``counted``; any other is taken to be English.
             plural: Of another noun that adds no s.
         """
-        if f"counted.{noun}" in self.phrases:
+        if f"counted.{noun}" in self.catalogue.phrases:
             return self.text(f"counted.{noun}", n=number)
         return f"{self.grouped(number)} {noun if number == 1 else plural or noun + 's'}"
 
     def names(self, key: str) -> list[str]:
         """Return the names under a key: ``dates.months``, ``dates.weekdays`` and the like."""
-        found = self.phrases[key]
+        found = self.catalogue.phrases[key]
         assert isinstance(found, list)  # noqa: S101 # as in the English catalogue
         return found
 

@@ -39,9 +39,14 @@ def program_fingerprint() -> str:
     mark = hashlib.blake2b(digest_size=16)
     mark.update(sys.version.encode())
     mark.update("\n".join(_libraries()).encode())
-    folders = (Path(__file__).parent, shipped("templates"), shipped("static"))
-    add_files(mark, (file for folder in folders for file in files_below(folder)))
+    add_files(mark, program_files())
     return mark.hexdigest()
+
+
+def program_files() -> Iterator[Path]:
+    """Yield every file of this program: code, data, templates, static files."""
+    for folder in (Path(__file__).parents[1], shipped("templates"), shipped("static")):
+        yield from files_below(folder)
 
 
 def files_below(folder: Path) -> Iterator[Path]:

@@ -42,7 +42,10 @@ def shipped_filters(config: Config) -> dict[str, Callable[..., object]]:
 def _attributes(config: Config) -> dict[str, Markup]:
     """Return the attributes for text of papers, and those for the interface's amid it."""
     of_papers = paper_attributes(config.site, config.language)
-    of_interface = {"lang": config.language.tag} if "lang" in of_papers else {}
+    language = config.language
+    of_interface = {"lang": language.tag} if "lang" in of_papers else {}
+    if "dir" in of_papers:
+        of_interface["dir"] = language.direction
     return {"papers": _written(of_papers), "interface": _written(of_interface)}
 
 

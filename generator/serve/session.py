@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from threading import Event
 
 from generator.build import Site
+from generator.config.language import FOLDER as LOCALES
 from generator.config.schema import Config
 from generator.errors import Diagnostic, DigestError, Severity
 from generator.resources import shipped
@@ -79,7 +80,7 @@ def scope_of(config: Config, settings_file: Path) -> Scope:
     ours = {shipped("templates").resolve(), shipped("static").resolve()}
     return Scope(
         files=frozenset({settings_file.resolve(), root / config.topics.file}),
-        folders=frozenset({root / "seeds", *seeds, *overrides, *ours}),
+        folders=frozenset({root / "seeds", root / LOCALES, *seeds, *overrides, *ours}),
         ignored=frozenset({(root / config.build.output).resolve()}),
     )
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f]")
+_POINTS = re.compile("[\u0591-\u05c7\u0640\u064b-\u0652\u0670]")
+"""Vowels of Hebrew and Arabic, which most texts leave out, and the stroke that widens a word."""
+
 _GAPS = re.compile(r"[\W_]+")
 _MAX_BYTES = 200
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
@@ -21,15 +25,13 @@ def folded(text: str) -> str:
 def slugify(text: str, *, limit: int = 80) -> str:
     """Return lower-case words joined by hyphens, cut at a word, at most ``limit`` characters.
 
-    Latin letters lose their accents; other scripts keep their letters. The result holds no dot,
-    slash or blank and is at most 200 bytes of UTF-8, so it is safe as a folder's name; it is empty
-    when the text has no letter and no digit. The names of Windows' devices get a mark.
+    Latin, Greek and Cyrillic letters lose their accents; other scripts keep their letters with the
+    signs that belong to them, but for vowel points. The result holds no dot, slash or blank and is
+    at most 200 bytes of UTF-8, so it is safe as a folder's name; it is empty when the text has no
+    letter and no digit. The names of Windows' devices get a mark.
     """
     plain = _caseless(text[: limit * 8])
-    if not plain.isascii():
-        latin = "".join(char for char in plain if not unicodedata.combining(char))
-        plain = unicodedata.normalize("NFC", latin)
-    slug = _GAPS.sub("-", plain).strip("-")
+    slug = _GAPS.sub("-", plain).strip("-") if plain.isascii() else _hyphenated(plain)
     if len(slug) > limit:
         head = slug[: limit + 1].rpartition("-")[0]
         slug = head if len(head) >= limit // 2 else slug[:limit]
@@ -37,6 +39,18 @@ def slugify(text: str, *, limit: int = 80) -> str:
         slug = slug[:-1]
     slug = slug.strip("-")
     return f"{slug}-1" if _DEVICES.fullmatch(slug) else slug
+
+
+def _hyphenated(text: str) -> str:
+    """Return the words of a decomposed text, without what its script can do without."""
+    plain = unicodedata.normalize("NFC", _POINTS.sub("", _ACCENTS.sub("", text)))
+    shown = "".join(char if char.isalnum() or _is_sign(char) else " " for char in plain)
+    return "-".join(word for word in shown.split() if any(map(str.isalnum, word)))
+
+
+def _is_sign(char: str) -> bool:
+    """Tell whether a mark is part of a word, as vowels are in the scripts of India and Thailand."""
+    return unicodedata.category(char) in {"Mc", "Mn"}
 
 
 def _caseless(text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from generator.language.catalogue import make_language, shipped_tables
+from generator.language.language import Language
 from tests.browser.conftest import Watch, served
 from tests.projects import build, copy_site
 
@@ -86,7 +86,7 @@ def test_no_arabic_page_scrolls_sideways_or_fails(
 def test_what_scripts_say_is_arabic_too(
     open_context: Callable[..., BrowserContext], arabic: str
 ) -> None:
-    say = make_language("ar", shipped_tables("ar"))
+    say = Language(tag="ar", shipped="ar")
     page = open_context(viewport=DESK).new_page()
     page.goto(f"{arabic}papers/")
     save = page.locator(".card button[data-mark=saved]").first
@@ -104,7 +104,7 @@ def test_what_scripts_say_is_arabic_too(
 def test_a_page_speaks_the_language_of_its_site(
     open_context: Callable[..., BrowserContext], tmp_path: Path, tag: str
 ) -> None:
-    say = make_language(tag, shipped_tables(tag))
+    say = Language(tag=tag, shipped=tag)
     with served(site_in(tag, tmp_path)) as address:
         page = open_context(viewport=PHONE).new_page()
         page.goto(address)

@@ -10,13 +10,13 @@ import pytest
 from generator.language.catalogue import (
     ENGLISH,
     PLURALS,
+    Phrase,
     phrases_in,
     shipped_tables,
     shipped_tag,
     shipped_tags,
 )
 from generator.language.faults import fault, placeholders
-from generator.language.language import Phrase
 from generator.language.plurals import FORMS, OTHER, PluralRule
 
 OTHERS = [tag for tag in shipped_tags() if tag != ENGLISH]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 from email import message_from_bytes, policy
@@ -10,6 +11,7 @@ import pytest
 from generator.config.mail import MailConfig
 from generator.config.schema import Config
 from generator.config.site import SiteConfig
+from generator.language.language import Language
 from generator.mail.compose import Composition, as_html, as_text, compose, message
 from generator.mail.emit import emit_mails
 from generator.mail.letter import MAX_BYTES, fitted, make_letter, strongest
@@ -172,3 +174,24 @@ def test_an_empty_issue_is_a_letter_too(form: object) -> None:
     corpus = make_corpus(issues=(make_issue([]),))
     letter = make_letter(corpus, make_plan(corpus, CONFIG), CONFIG, corpus.issues[0])
     assert "0 papers" in form(letter)  # type: ignore[operator]  # either form
+
+
+def test_a_letter_speaks_the_language_of_its_site() -> None:
+    german = dataclasses.replace(CONFIG, language=Language(tag="de", shipped="de"))
+    letter = composed(make_corpus(), german)
+    assert letter.subject == "Rivers: 11. März 2024"
+    assert '<html lang="de">' in letter.html
+    for text in (letter.html, letter.text):
+        assert "3 Paper" in text
+        assert "weil Sie Rivers abonniert haben" in text
+    assert "Im Web lesen" in letter.html
+    assert "Abbestellen: https://rivers.example/leave" in letter.text
+
+
+def test_a_letter_in_arabic_runs_from_right_to_left() -> None:
+    arabic = dataclasses.replace(CONFIG, language=Language(tag="ar", shipped="ar"))
+    letter = composed(make_corpus(), arabic)
+    assert '<html lang="ar" dir="rtl">' in letter.html
+    assert re.search(r'class="cell" style="[^"]*text-align: ?right', letter.html)
+    assert re.search(r'<h2 class="paper" dir="auto"', letter.html)
+    assert "3 أوراق" in letter.text

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 
-from generator.language.catalogue import english
+from generator.language.language import Language
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
 from generator.plan.activity import HEIGHT, MOST, topic_activity
@@ -44,13 +44,13 @@ def dated(*dates: PartialDate) -> Corpus:
 
 
 def test_each_issue_is_a_bar_oldest_first() -> None:
-    found = topic_activity(three_issues(), english())
+    found = topic_activity(three_issues(), Language())
     assert found["rivers"].text == "Papers in each of the last 3 issues, oldest first: 2, 3, 1"
     assert found["lakes"].text.endswith(": 1, 0, 0")
 
 
 def test_all_topics_are_drawn_on_one_scale() -> None:
-    found = topic_activity(three_issues(), english())
+    found = topic_activity(three_issues(), Language())
     assert f"v-{HEIGHT}h" in found["rivers"].path
     assert f"v-{HEIGHT}h" not in found["lakes"].path
     assert f"v-{HEIGHT // 3}h" in found["lakes"].path
@@ -58,26 +58,26 @@ def test_all_topics_are_drawn_on_one_scale() -> None:
 
 
 def test_few_issues_or_dates_show_nothing() -> None:
-    assert topic_activity(dated(PartialDate(2024, 3, 1), PartialDate(2024, 3, 9)), english()) == {}
-    assert topic_activity(dated(PartialDate(2023), PartialDate(2024)), english()) == {}
-    assert topic_activity(dated(), english()) == {}
+    assert topic_activity(dated(PartialDate(2024, 3, 1), PartialDate(2024, 3, 9)), Language()) == {}
+    assert topic_activity(dated(PartialDate(2023), PartialDate(2024)), Language()) == {}
+    assert topic_activity(dated(), Language()) == {}
 
 
 def test_without_issues_months_count_and_gaps_show() -> None:
     corpus = dated(PartialDate(2023, 12, 1), PartialDate(2024, 2, 1), PartialDate(2024, 2))
-    (activity,) = topic_activity(corpus, english()).values()
+    (activity,) = topic_activity(corpus, Language()).values()
     assert activity.text.endswith("last 3 months, oldest first: 1, 0, 2")
 
 
 def test_many_months_or_bare_years_become_years() -> None:
-    (long,) = topic_activity(dated(PartialDate(2020, 1), PartialDate(2024, 2)), english()).values()
+    (long,) = topic_activity(dated(PartialDate(2020, 1), PartialDate(2024, 2)), Language()).values()
     assert long.text.endswith("last 5 years, oldest first: 1, 0, 0, 0, 1")
-    (bare,) = topic_activity(dated(PartialDate(2022), PartialDate(2024, 2)), english()).values()
+    (bare,) = topic_activity(dated(PartialDate(2022), PartialDate(2024, 2)), Language()).values()
     assert bare.text.endswith("last 3 years, oldest first: 1, 0, 1")
 
 
 def test_only_the_newest_periods_are_drawn() -> None:
-    (activity,) = topic_activity(dated(PartialDate(1900), PartialDate(2024)), english()).values()
+    (activity,) = topic_activity(dated(PartialDate(1900), PartialDate(2024)), Language()).values()
     assert f"last {MOST} years" in activity.text
 
 

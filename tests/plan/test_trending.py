@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 
-from generator.language.catalogue import english
+from generator.language.language import Language
 from generator.model.corpus import Corpus
 from generator.model.paper import FieldSource, Signals
 from generator.plan.calendar import calendar_months
@@ -48,8 +48,8 @@ def test_papers_stand_by_what_their_source_counted_with_its_name_and_day() -> No
 
 def test_the_calendar_says_which_days_have_no_issue() -> None:
     days = [datetime.date(2024, 2, 28), datetime.date(2024, 3, 1)]
-    cards = [issue_card(make_issue(date=day), english()) for day in days]
-    march, february = calendar_months(cards, english())
+    cards = [issue_card(make_issue(date=day), Language()) for day in days]
+    march, february = calendar_months(cards, Language())
     assert (march.label, february.label) == ("March 2024", "February 2024")
     cells = {day.number: day for week in february.weeks for day in week}
     assert cells[28].url == "issues/2024-02-28/"
@@ -59,5 +59,5 @@ def test_the_calendar_says_which_days_have_no_issue() -> None:
 
 
 def test_weekly_issues_have_no_calendar() -> None:
-    week = issue_card(make_issue(id="2024-w11", date=datetime.date(2024, 3, 11)), english())
-    assert calendar_months([week], english()) == ()
+    week = issue_card(make_issue(id="2024-w11", date=datetime.date(2024, 3, 11)), Language())
+    assert calendar_months([week], Language()) == ()

@@ -124,7 +124,15 @@ def test_everything_that_changes_the_site_is_in_scope() -> None:
         build=BuildConfig(output="papers/site"),
     )
     scope = scope_of(config, Path("/digest/other.toml"))
-    inside = ["other.toml", "seeds/a", "seeds/topics.yaml", "papers/a/b", "one.txt", "theme/t/x"]
+    inside = [
+        "other.toml",
+        "locales/de.toml",
+        "seeds/a",
+        "seeds/topics.yaml",
+        "papers/a/b",
+        "one.txt",
+        "theme/t/x",
+    ]
     assert [path for path in inside if not scope.holds(Path("/digest") / path)] == []
     assert scope.holds(shipped("templates").resolve() / "base.html")
     assert scope.holds(shipped("static").resolve() / "css/site.css")

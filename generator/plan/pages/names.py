@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
+from generator.language.language import Language
 from generator.model.enrichment import Fact, Facts
 from generator.model.paper import PaperId
 from generator.plan import urls
@@ -14,6 +16,8 @@ from generator.plan.parts import NameGroup, NameRow
 from generator.plan.site_plan import Page
 from generator.text.plain import readable
 from generator.text.slug import folded
+
+_IDEOGRAPH = re.compile(r"[\u3007\u3400-\u9fff\U00020000-\U0003ffff]")
 
 _Named = Callable[[Facts], Iterable[tuple[Fact, str]]]
 
@@ -56,12 +60,22 @@ def _gathered(frame: Frame, named: _Named) -> Names:
     return found
 
 
+def _letter(name: str, language: Language) -> str:
+    """Return the letter a name stands under, ``#`` without one.
+
+    Chinese characters, each of them a word, stand under one heading.
+    """
+    initial = folded(name)[:1].upper()[:1]
+    if _IDEOGRAPH.match(initial):
+        return language.text("names.ideographs")
+    return initial if initial.isalpha() else "#"
+
+
 def _context(frame: Frame, url: str, title: str, lead: str, names: Names) -> NamesPage:
     groups: dict[str, list[NameRow]] = {}
     for name in sorted(names, key=lambda name: (folded(name), name)):
         expansion, papers = names[name]
-        initial = folded(name)[:1].upper()
-        groups.setdefault(initial if initial.isalpha() else "#", []).append(
+        groups.setdefault(_letter(name, frame.language), []).append(
             NameRow(
                 name=readable(name),
                 anchor=urls.anchor(name),
