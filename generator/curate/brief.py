@@ -79,7 +79,8 @@ def result_line(text: str) -> str:
     line = without_showing(bare_line(text))
     if line.count(" ") < _RESULT_WORDS:
         return line
-    heads = [_ended(line[: cut.at]) for cut in safe_cuts(line)]
+    # ``at a cost that is twice …``: a finding without its measure is none.
+    heads = [_ended(line[: cut.at]) for cut in safe_cuts(line) if cut.kind != "that"]
     fitting = [head for head in heads if 10 <= head.count(" ") < _RESULT_WORDS]
     return fitting[-1] if fitting else line
 

@@ -24,8 +24,9 @@ _CUTS = re.compile(
         |illustrate|provide|present|introduce|propose|report|compare|study|investigate|explore
         |use|derive|establish|argue|describe|develop|conduct|achieve|achieves|outperforms
         |outperform|obtain)\s)
-    | (?P<clause>(?:,|;)\s(?:and|but|so|yet)\s(?:we|it|they|this|our|the|these|that|is|are|can
-        |does|do|has|have|achieves|outperforms)\s)
+    | (?P<clause>(?:,|;)\s(?:and|but|so|yet)\s(?:we|it|they|is|are|can|does|do|has|have|achieves
+        |outperforms)\s)
+    | (?P<thing>(?:,|;)\s(?:and|but|so|yet)\s(?:this|our|the|these|that)\s)
     | (?P<mark>\s?(?:;|:|\s--|\s–|—)\s)
     | (?P<example>,?\s(?:such\sas|e\.g\.,?|i\.e\.,?|including|especially|particularly|namely
         |specifically|for\sexample,?|for\sinstance,?)\s)
@@ -90,7 +91,8 @@ _OPEN_ENDS = (
     "either neither whether not only is are was were be been being has have can will its their our "
     "this these into via how what why if very more most less such each every any some no also we "
     "it they show shows demonstrate find prove so make makes allows enables given based using "
-    "called named novel new"
+    "called named novel new following follows when where while if though although because unless "
+    "until about almost nearly roughly approximately even"
 )
 _NEVER_LAST = frozenset(_OPEN_ENDS.split())
 _PAIRS = (
@@ -101,6 +103,16 @@ _PAIRS = (
     ("between", re.compile(r"\bbetween\b"), re.compile(r"\band\b")),
     ("whether", re.compile(r"\bwhether\b"), re.compile(r"\bor\b|\bcan\b")),
 )
+_CONDITIONS = frozenset(("that", "purpose"))
+"""Kinds without a comma: what follows tells which things are meant, or when."""
+_MAY_END_LISTS = frozenset(("second", "means", "thing"))
+_SWEEPING = re.compile(r"\b(?:every|any|all|no|none|not|never|cannot|only|same|impossible)\b")
+_FOLLOWING = re.compile(r"\b(?:the following|as follows)\b[^,;]*$")
+_INSERTED = re.compile(
+    r",\s(?:(?:i\.e|e\.g)\.?,\s)?[^,;]{1,160},\s(?:is|are|was|were|can|could|will|would|may|might"
+    r"|must|should|has|have|does|do)\s"
+)
+"""Commas around what parts a subject from its verb: ``the gain, i.e., the core, can be``."""
 _MARKER = re.compile(r"\(\s*(?:\d+|[a-z]|[ivx]+)\s*\)|\b(?:i|ii|a|1)\)")
 _FEWEST_WORDS = 6
 
@@ -122,7 +134,7 @@ def safe_cuts(sentence: str) -> tuple[Cut, ...]:
     found = []
     for match in _possible_cuts(sentence):
         head = sentence[: match.start()]
-        if _stands_alone(head, match.lastgroup or ""):
+        if _stands_alone(head, match.lastgroup or "") and not _INSERTED.match(sentence, len(head)):
             found.append(Cut(match.lastgroup or "", match.start()))
     return tuple(found)
 
@@ -168,7 +180,19 @@ def _stands_alone(head: str, kind: str) -> bool:
         for word, first, second in _PAIRS
     ):
         return False
-    return _has_main_clause(head) and not (kind in {"second", "means"} and _lists(head))
+    return _has_main_clause(head) and not _needs_end(head, small, kind)
+
+
+def _needs_end(head: str, small: str, kind: str) -> bool:
+    """Tell that what is cut belongs to what stays: a list's end, a measure, a condition.
+
+    ``Every map has an error that is small`` says the opposite without its end.
+    """
+    return bool(
+        (kind in _MAY_END_LISTS and _lists(head))
+        or (kind in _CONDITIONS and _SWEEPING.search(small))
+        or (kind == "mark" and _FOLLOWING.search(small))
+    )
 
 
 def _dangles(head: str) -> bool:

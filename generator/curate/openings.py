@@ -100,6 +100,17 @@ _SHOWN = re.compile(
 )
 
 
+_GOES_ON = re.compile(
+    r"\sand\s(?:also\s|further\s|thus\s)?(?:that|we|show|demonstrate|reveal|indicate|suggest|confirm"
+    r"|illustrate|prove|verify|validate|emphasi[sz]e|highlight|underscore|discuss|evaluate|propose"
+    r"|present|introduce|analy[sz]e|investigate|apply|derive|establish|compare|report|describe"
+    r"|instantiate|characteri[sz]e|argue|provide)\b"
+)
+"""What follows hangs on who showed the first thing."""
+_ADRIFT = ("for ", "in ", "with ", "under ", "on ", "by ")
+"""Such a beginning needs a comma and a clause behind it."""
+
+
 def without_ties(sentence: str) -> str:
     """Return the sentence without the phrases that only tie it to those before it."""
     bare = sentence
@@ -126,12 +137,13 @@ def without_reason(sentence: str) -> str:
 def without_showing(sentence: str) -> str:
     """Return what is shown, without who shows it: that of ``Results show that otters swim``.
 
-    A sentence that goes on with ``and that`` stays whole.
+    A sentence that goes on with ``and that`` or ``and demonstrate`` stays whole.
     """
     match = _SHOWN.match(sentence) if " that " in sentence else None
-    if match is None or " and that " in sentence[match.end() :]:
+    if match is None or _GOES_ON.search(sentence, match.end()):
         return sentence
-    return _raised(sentence[match.end() :])
+    shown = sentence[match.end() :]
+    return sentence if shown.startswith(_ADRIFT) and "," not in shown else _raised(shown)
 
 
 def _raised(sentence: str) -> str:

@@ -35,6 +35,12 @@ def test_a_sentence_may_end_before_a_closing_clause(head: str, tail: str) -> Non
         "We (1) draw detailed maps of rivers, which helps, and (2) sell.",
         "We draw $f(x, which y)$ as a map of it.",
         "We draw, using otters.",
+        "We find that the drawn bend of rivers, i.e., their core, can be nought.",
+        "We draw maps of rivers, drawings of otters, and the tracks of beavers.",
+        "We ask about rivers the following three questions: (1) why they bend.",
+        "Every new map of rivers has an error that is no worse than before.",
+        "It is hard to draw a map of rivers even when: (1) otters help.",
+        "Our new map of rivers performs about as well as the old one.",
     ],
 )
 def test_no_sentence_ends_within_a_clause_a_list_or_a_bracket(sentence: str) -> None:

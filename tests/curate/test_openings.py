@@ -22,3 +22,14 @@ def test_names_in_small_letters_stay_small() -> None:
 def test_what_is_shown_twice_stays_whole() -> None:
     twice = "We show that otters swim, and that beavers build."
     assert without_showing(twice) == twice
+    ours = "We find that otters swim, and we ask why."
+    assert without_showing(ours) == ours
+    further = "Our results show that otters swim, and demonstrate, in a river, that they float."
+    assert without_showing(further) == further
+
+
+def test_what_has_no_clause_of_its_own_stays_behind_who_shows_it() -> None:
+    adrift = "We prove that for a river with one bend under fair conditions."
+    assert without_showing(adrift) == adrift
+    whole = "We prove that for a river with one bend, otters swim."
+    assert without_showing(whole) == "For a river with one bend, otters swim."
