@@ -1,5 +1,8 @@
 """Several of our ES modules as one file without comments: one request where there were a dozen.
 
+All modules share one scope, so that imports and exports cost nothing. One whose names another has
+too keeps them to itself, in a function that returns what it exports.
+
 Not a JavaScript parser: it knows the forms of import and export that this repository uses, and
 leaves a script as it is when it meets any other, for example in a theme's own file.
 """
@@ -8,32 +11,29 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
+
+from generator.emit.script_text import squeezed, uncommented
 
 _IMPORT = re.compile(
-    r"^import\s+(?:(?:(?P<default>\w+)|\{(?P<names>[^}]*)\})\s+from\s+)?"
-    r'"(?P<path>\.{1,2}/[^"]+)";\n',
-    re.MULTILINE,
+    r'^import\s+(?:\{(?P<names>[^}]*)\}\s+from\s+)?"(?P<path>\.{1,2}/[^"]+)";\n', re.MULTILINE
 )
 _PASS_ON = re.compile(
     r'^export \{(?P<names>[^}]*)\} from "(?P<path>\.{1,2}/[^"]+)";\n', re.MULTILINE
 )
-_EXPORT = re.compile(r"^export (?:async )?(?:const|let|class|function\*?) (\w+)", re.MULTILINE)
-_EXPORT_MARK = re.compile(r"^export (?=(?:async )?(?:const|let|class|function))", re.MULTILINE)
-_DEFAULT = re.compile(r"^export default (\w+);\n", re.MULTILINE)
+_DECLARATION = r"(?:async )?(?:const|let|class|function\*?) "
+_EXPORT = re.compile(rf"^export {_DECLARATION}(\w+)", re.MULTILINE)
+_EXPORT_MARK = re.compile(rf"^export (?={_DECLARATION})", re.MULTILINE)
+_DECLARED = re.compile(rf"^(?:export )?{_DECLARATION}([\w{{[]+)", re.MULTILINE)
 _STRANGE = re.compile(r"^(?:import\b(?!\()|export\b)", re.MULTILINE)
 _DYNAMIC = re.compile(r'\bimport\("(\.{1,2}/[^"]+)"\)')
 _OWN_ADDRESS = "import.meta"
 _VENDOR = "vendor/"
-
-# Comments, and what may look like one and is none: strings, templates, regular expressions.
-_PIECES = re.compile(
-    r"""
-      (?P<comment> /\*.*?\*/ | (?<!:)//[^\n]* )
-    | "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*' | `(?:\\.|[^`\\])*`
-    | (?<=[(,=:[!&|?{};\n])\s*/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n])+/[a-z]*
-    """,
-    re.VERBOSE | re.DOTALL,
+# Of a browser's window, which modules may mean that do not declare them.
+_WINDOW = frozenset(
+    {"close", "event", "find", "focus", "history", "length", "location", "name", "navigator"}
+    | {"open", "origin", "parent", "print", "scroll", "self", "status", "stop", "top"}
 )
 
 
@@ -55,12 +55,19 @@ def bundle(files: Mapping[str, bytes], entry: str, *, inline: frozenset[str]) ->
     """
     modules: dict[str, str] = {}
     _collect(files, entry, inline, modules)
-    names = {path: f"m{number}" for number, path in enumerate(modules)}
-    folder = posixpath.dirname(entry)
-    parts = [_wrapped(path, text, names, folder) for path, text in modules.items()]
-    exported = ",".join(_EXPORT.findall(modules[entry]))
-    if exported:
-        parts.append(f"export const {{{exported}}} = {names[entry]};\n")
+    owners = Counter(name for text in modules.values() for name in _declared(text))
+    if any(owners[name] > 1 for text in modules.values() for name in _EXPORT.findall(text)):
+        raise BundleError(entry)
+    parts = []
+    for path, text in modules.items():
+        plain = text if _is_vendored(path) else _unlinked(path, text, modules, entry)
+        shares = all(owners[n] == 1 and n not in _WINDOW and _is_name(n) for n in _declared(text))
+        alone = _is_vendored(path) or not shares
+        parts.append(_in_a_function(plain, _EXPORT.findall(text)) if alone else plain)
+        if path in inline:
+            parts.append(f"const {_whole(path)}={{{','.join(_exports(modules, path))}}};\n")
+    if exported := ",".join(_exports(modules, entry)):
+        parts.append(f"export {{{exported}}};\n")
     return "".join(parts).encode()
 
 
@@ -73,7 +80,7 @@ def _collect(
     if path not in files:
         raise BundleError(path)
     source = files[path].decode()
-    text = source if path.startswith(_VENDOR) else without_comments(source)
+    text = source if _is_vendored(path) else uncommented(source)
     needed = [found["path"] for found in (*_IMPORT.finditer(text), *_PASS_ON.finditer(text))]
     for target in (*needed, *_DYNAMIC.findall(text)):
         other = _resolved(path, target)
@@ -82,64 +89,68 @@ def _collect(
     modules[path] = text
 
 
-def _wrapped(path: str, text: str, names: Mapping[str, str], folder: str) -> str:
-    """Return a module as a function that returns what it exports."""
-    if not path.startswith(_VENDOR):
-        text = _unlinked(path, text, names, folder)
-    return f"const {names[path]} = (() => {{\n{text}}})();\n"
+def _declared(text: str) -> Set[str]:
+    """Return the names a module adds to its scope; with a bracket where it takes a value apart."""
+    renamed = [_pair(name) for found in _IMPORT.finditer(text) for name in _listed(found["names"])]
+    return {*_DECLARED.findall(text), *(own for name, own in renamed if own != name)}
 
 
-def _unlinked(path: str, text: str, names: Mapping[str, str], folder: str) -> str:
-    """Return a module with its imports taken from other modules' values, its exports returned."""
-    exported = {name: name for name in _EXPORT.findall(text)}
-    if default := _DEFAULT.search(text):
-        exported["default"] = default[1]
-    for found in _PASS_ON.finditer(text):
-        module = names[_resolved(path, found["path"])]
-        exported |= {name: f"{module}.{name}" for name in _listed(found["names"])}
+def _exports(modules: Mapping[str, str], path: str) -> list[str]:
+    """Return the names a module exports, its own and those it passes on."""
+    text = modules[path]
+    passed = [name for found in _PASS_ON.finditer(text) for name in _listed(found["names"])]
+    return [*_EXPORT.findall(text), *passed]
+
+
+def _unlinked(path: str, text: str, modules: Mapping[str, str], entry: str) -> str:
+    """Return a module without what links it to others, which are in its scope."""
+    folder = posixpath.dirname(entry)
 
     def imported(found: re.Match[str]) -> str:
-        module = names[_resolved(path, found["path"])]
-        if found["default"]:
-            return f"const {found['default']} = {module}.default;\n"
-        return f"const {{{_renamed(found['names'])}}} = {module};\n" if found["names"] else ""
+        pairs = [_pair(name) for name in _listed(found["names"])]
+        return "".join(f"const {own} = {name};\n" for name, own in pairs if own != name)
 
     def imported_when_needed(found: re.Match[str]) -> str:
         target = _resolved(path, found[1])
-        if target in names:
-            return f"Promise.resolve({names[target]})"
+        if target in modules:
+            return f"Promise.resolve({_whole(target)})"
         return f'import("./{posixpath.relpath(target, folder)}")'
 
-    text = _IMPORT.sub(imported, _DEFAULT.sub("", _PASS_ON.sub("", text)))
-    text = _EXPORT_MARK.sub("", text)
+    text = _EXPORT_MARK.sub("", _IMPORT.sub(imported, _PASS_ON.sub("", text)))
     if _STRANGE.search(text) or (_OWN_ADDRESS in text and posixpath.dirname(path) != folder):
         raise BundleError(path)
-    returned = ",".join(f"{name}:{value}" for name, value in exported.items())
-    return f"{_DYNAMIC.sub(imported_when_needed, text)}return {{{returned}}};\n"
+    return squeezed(_DYNAMIC.sub(imported_when_needed, text))
 
 
-def without_comments(source: str) -> str:
-    """Return one of our scripts without comments, indentation and empty lines."""
-    lines = "".join(_uncommented(source)).split("\n")
-    return "".join(f"{line.strip()}\n" for line in lines if line.strip())
+def _whole(path: str) -> str:
+    """Return the name of all that a module exports; importers may have names like each of it."""
+    return "$" + re.sub(r"\W", "_", posixpath.splitext(path)[0])
 
 
-def _uncommented(source: str) -> Iterator[str]:
-    done = 0
-    for found in _PIECES.finditer(source):
-        yield source[done : found.start()]
-        yield " " if found["comment"] else found[0]
-        done = found.end()
-    yield source[done:]
+def _in_a_function(text: str, exported: Iterable[str]) -> str:
+    names = ",".join(exported)
+    if not names:
+        return f"(() => {{\n{text}}})();\n"
+    return f"const {{{names}}}=(()=>{{{text}return {{{names}}}}})();\n"
+
+
+def _is_name(declared: str) -> bool:
+    return declared[0] not in "{["
+
+
+def _is_vendored(path: str) -> bool:
+    return path.startswith(_VENDOR)
 
 
 def _resolved(path: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
 
 
-def _listed(names: str) -> list[str]:
-    return [name.strip() for name in names.split(",") if name.strip()]
+def _listed(names: str | None) -> list[str]:
+    return [name.strip() for name in (names or "").split(",") if name.strip()]
 
 
-def _renamed(names: str) -> str:
-    return ",".join(name.replace(" as ", ":") for name in _listed(names))
+def _pair(name: str) -> tuple[str, str]:
+    """Return a name's two sides: ``a as b`` is ``a`` elsewhere and ``b`` here."""
+    before, _, after = name.partition(" as ")
+    return before, after or before

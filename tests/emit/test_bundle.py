@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.emit.assets import JOINED
-from generator.emit.bundle import BundleError, bundle, without_comments
+from generator.emit.bundle import BundleError, bundle
 from generator.resources import shipped
 
 FILES = {
@@ -20,9 +20,12 @@ import {
   rivers as streams,
   otters,
 } from "./names.js";
-import extra from "./extra.js";
+import { extra } from "./extra.js";
 import "../vendor/set.js";
-const later = async () => (await import("./late.js")).late;
+const later = async () => {
+  const { late } = await import("./late.js");
+  return late;
+};
 const apart = async () => (await import("./apart.js")).apart;
 export const all = async () => [
   streams, otters(), extra, globalThis.set, await later(), await apart(), // in this order
@@ -30,21 +33,21 @@ export const all = async () => [
 """,
     "js/names.js": b'export { rivers } from "./rivers.js";\nexport const otters = () => "o";\n',
     "js/rivers.js": b'export const rivers = "http://rivers"; // its address\n',
-    "js/extra.js": b"const extra = [/[/*]\"/.source, `//\\n`, '/*'];\nexport default extra;\n",
+    "js/extra.js": b"""\
+const { PI: otters } = Math;
+export const extra = [/[/*]"/.source, `//\\n`, '/*', otters > 3];
+export const quoted = (text) => /, "/.test(`${text}`);
+""",
     "js/late.js": b'import { rivers } from "./rivers.js";\nexport const late = `late ${rivers}`;\n',
     "js/apart.js": b'export const apart = "apart";\n',
     "vendor/set.js": b"/*! licence */\nglobalThis.set = true;\n",
 }
 
 
-def test_comments_and_indentation_are_dropped() -> None:
-    source = "/** a */\nconst b = 1; // c\n\n  const d = /\\/\\/[/*]/; /* e */\n"
-    assert without_comments(source) == "const b = 1;\nconst d = /\\/\\/[/*]/;\n"
-
-
-def test_what_only_looks_like_a_comment_stays() -> None:
-    source = 'const a = "// b", c = `/* ${"d"} */`;\n'
-    assert without_comments(source) == source
+def test_names_that_two_modules_export_are_refused() -> None:
+    one, other = b"export const a = 1;\n", b'import "./one.js";\nexport const a = 2;\n'
+    with pytest.raises(BundleError):
+        bundle({"one.js": one, "other.js": other}, "other.js", inline=frozenset())
 
 
 def test_an_unknown_form_of_import_is_refused() -> None:
