@@ -23,7 +23,7 @@ from generator.emit.shards.volume import Volume, deflated
 NUMBERING = "abstract"
 
 _TERM_BYTES = 4  # a term takes about that in a compressed head
-_LEAST_SIZE = 2048
+_LEAST_SIZE = 1024
 _MOST_SIZE = 32768
 _NO_CODE = -1
 _SEVEN_BITS = 0x7F
@@ -161,7 +161,7 @@ def _cuts(bits: Sequence[int]) -> list[int]:
     beside its terms and what the root says about files are together smallest.
     """
     sizes = [_TERM_BYTES + size // 8 for size in bits]
-    most = min(max(math.isqrt(10 * sum(sizes)), _LEAST_SIZE), _MOST_SIZE)
+    most = min(max(math.isqrt(3 * sum(sizes)), _LEAST_SIZE), _MOST_SIZE)
     cuts = [0]
     filled = 0
     for place, size in enumerate(sizes):

@@ -20,7 +20,7 @@ SizedWord: TypeAlias = tuple[str, int]
 """A written word and how many postings its stem has."""
 
 _WORD_BYTES = 2.5  # a word takes about that in a compressed block
-_LEAST_SIZE = 2048
+_LEAST_SIZE = 1024
 _MOST_SIZE = 16384
 _SIZES = "abcdefghijklmnopqrstuvwxyz"
 
@@ -40,7 +40,7 @@ class Words:
 
 def word_blocks(name: str, words: Sequence[SizedWord]) -> Words:
     """Return blocks of words that are sorted by code units."""
-    most = min(max(math.isqrt(int(25 * len(words))), _LEAST_SIZE), _MOST_SIZE) / _WORD_BYTES
+    most = min(max(math.isqrt(12 * len(words)), _LEAST_SIZE), _MOST_SIZE) / _WORD_BYTES
     cuts = [0]
     for place in range(1, len(words)):
         filled = place - cuts[-1]
