@@ -39,9 +39,9 @@ FIELDS = {"abstract": 1.0, "title": 3.0, "authors": 3.0, "topics": 2.0} | {
     "year": 1.0,
     "system": 1.0,
 }
-# An index in one file is fetched whole, an eighth smaller where a term that a text holds once has
-# the same score in all; length tells little among few short texts. In pieces no score is stored.
-_WHOLE = Weighing(b=0.0)
+# An index in one file is fetched whole, and a fifth smaller when a term has one score in all texts;
+# among few short ones neither repetition nor length tells much. In pieces no score is stored.
+_WHOLE = Weighing(k1=0.0, b=0.0)
 
 ABSTRACTS_EACH = 2  # in a file: a page of results needs some of them, never all
 

@@ -9,7 +9,7 @@ import pytest
 from lunr.index import Index
 
 from generator.emit.lunr.builder import build_index
-from generator.emit.lunr.counts import count
+from generator.emit.lunr.counts import Weighing, count
 from tests.emit.scripts import run_script
 
 Documents = list[dict[str, str]]
@@ -77,6 +77,13 @@ def test_an_index_is_what_lunr_wrote_when_this_test_was(name: str) -> None:
 def test_an_index_is_byte_for_byte_what_lunr_writes(name: str, node: str) -> None:
     value = {"fields": FIELDS, "documents": CORPORA[name]}
     assert build_index(CORPORA[name], FIELDS) == run_script(node, "lunr-index", value)
+
+
+@pytest.mark.node
+@pytest.mark.parametrize("weighing", [Weighing(k1=0.0, b=0.0), Weighing(b=0.0), Weighing(k1=0.7)])
+def test_lunr_weighs_repetition_and_length_alike(weighing: Weighing, node: str) -> None:
+    told = {"fields": FIELDS, "documents": many(), "k1": weighing.k1, "b": weighing.b}
+    assert build_index(many(), FIELDS, weighing) == run_script(node, "lunr-index", told)
 
 
 def test_the_python_package_reads_the_index_and_finds_the_papers() -> None:

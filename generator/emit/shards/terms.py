@@ -157,8 +157,8 @@ def _codes(postings: _Postings, held: Numbers, documents: int) -> tuple[Codes, C
 def _cuts(bits: Sequence[int]) -> list[int]:
     """Return where files begin and end, as places in the terms.
 
-    A file is about as large as the square root of ten times all of them: then what a query fetches
-    beside its terms and what the root says about files are together smallest.
+    A file is about as large as the square root of three times all of them: then what a query
+    fetches beside its terms and what the root says about files are together smallest.
     """
     sizes = [_TERM_BYTES + size // 8 for size in bits]
     most = min(max(math.isqrt(3 * sum(sizes)), _LEAST_SIZE), _MOST_SIZE)
