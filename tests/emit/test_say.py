@@ -10,8 +10,8 @@ import pytest
 from generator.config.language import read_language
 from generator.config.site import SiteConfig
 from generator.emit.assets import load_assets
-from generator.emit.bundle import without_comments
 from generator.emit.say import MODULE, put_phrases, script_phrases
+from generator.emit.script_text import uncommented
 from generator.language.catalogue import shipped_tags
 from generator.resources import shipped
 from scripts.script_phrases import TARGET, english_module
@@ -82,6 +82,6 @@ def test_every_name_in_a_script_has_a_phrase_and_every_phrase_is_said() -> None:
 def test_a_script_says_nothing_but_phrases(path: Path) -> None:
     if path == TARGET:
         return
-    source = without_comments(path.read_text("utf-8"))
+    source = uncommented(path.read_text("utf-8"))
     found = [text for _, text in TEXT.findall(source) if not NO_TEXT.match(text)]
     assert [text for text in found if text not in NAMES] == []
