@@ -6,7 +6,7 @@ and ``publish`` puts them in place once everything is known to be right.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -63,6 +63,10 @@ class Site:
         return forbid(self.diagnostics, strict=strict)
 
 
+ReadCorpus = tuple[Corpus, tuple[Diagnostic, ...], tuple[tuple[str, float], ...]]
+"""A corpus, what was found on the way, and seconds by stage."""
+
+
 def read_corpus(
     config: Config,
     registry: Registry,
@@ -71,7 +75,7 @@ def read_corpus(
     progress: Progress = quiet,
     history: History | None = None,
     cache: Cache = NO_CACHE,
-) -> tuple[Corpus, tuple[Diagnostic, ...], tuple[tuple[str, float], ...]]:
+) -> ReadCorpus:
     """Read and curate the seeds; return the corpus, the findings, and the seconds by stage.
 
     Arguments as for ``make_site``.
@@ -121,6 +125,7 @@ def make_site(
     history: History | None = None,
     cache: Cache = NO_CACHE,
     receive: Receiver = kept,
+    read: Callable[..., ReadCorpus] = read_corpus,
 ) -> Site:
     """Return the whole site.
 
@@ -131,13 +136,14 @@ def make_site(
         history: What the last build remembers (``publish.history``); None for a first build.
         cache: What earlier builds found out; the bytes are the same with any and with none.
         receive: Takes each file, in whatever process makes it.
+        read: Does as ``read_corpus`` does.
 
     Raises:
         ConfigError: An extension cannot be used.
         InputError: A template or style sheet cannot be used as it stands.
     """
     registry = make_registry(config)
-    corpus, found, spent = read_corpus(
+    corpus, found, spent = read(
         config, registry, jobs=jobs, progress=progress, history=history, cache=cache
     )
     stages = Stages(progress)

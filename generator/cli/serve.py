@@ -17,6 +17,7 @@ from generator.config.schema import Config
 from generator.errors import ConfigError, Diagnostic
 from generator.rebuild.program import project_cache
 from generator.serve import session
+from generator.serve.last_corpus import LastCorpus
 from generator.serve.live_site import LiveSite
 from generator.serve.server import DevServer
 from generator.serve.session import scope_of
@@ -54,7 +55,7 @@ def add_parser(commands: Subparsers) -> None:
 
 def run(args: Namespace, console: Console) -> int:
     """Serve until Ctrl-C; return 0 then."""
-    live = LiveSite()
+    live, last = LiveSite(), LastCorpus()
 
     def load() -> Config:
         config = settings(args.config, base_url=server.url, drafts=args.drafts)
@@ -62,8 +63,14 @@ def run(args: Namespace, console: Console) -> int:
         return replace(config, site=replace(config.site, offline=False))
 
     def make() -> Site:
-        config, jobs = load(), processors(None)
-        return make_site(config, jobs=jobs, progress=console.progress, cache=project_cache(config))
+        config = load()
+        return make_site(
+            config,
+            jobs=processors(None),
+            progress=console.progress,
+            cache=project_cache(config),
+            read=last.read,
+        )
 
     def scope() -> Scope:
         file: Path = args.config or Path()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,18 @@ def inputs_fingerprint(config: Config) -> str | None:
 
     None when nobody can tell: the modules of ``[extensions]`` may look at anything.
     """
+    return _fingerprint(config, (*_beside_seeds(config), *_theme(config)))
+
+
+def contents_fingerprint(config: Config) -> str | None:
+    """Return a mark of settings and seeds: with one program, equal marks give equal corpora.
+
+    None as for ``inputs_fingerprint``.
+    """
+    return _fingerprint(config, _beside_seeds(config))
+
+
+def _fingerprint(config: Config, others: Iterable[Path]) -> str | None:
     if config.extensions.modules:
         return None
     mark = hashlib.blake2b(digest_size=16)
@@ -28,7 +40,7 @@ def inputs_fingerprint(config: Config) -> str | None:
     for seed in found.files:
         mark.update(f"{seed.path}\n".encode())
         add_files(mark, (seed.target,))
-    for file in _beside_seeds(config):
+    for file in others:
         mark.update(f"{str(file).removeprefix(str(config.root))}\n".encode())
         add_files(mark, (file,))
     return mark.hexdigest()
@@ -43,6 +55,9 @@ def _beside_seeds(config: Config) -> Iterator[Path]:
     if config.related.model:
         model = config.root / config.related.model
         yield from files_below(model) if model.is_dir() else (model,)
+
+
+def _theme(config: Config) -> Iterator[Path]:
     for folder in config.theme.overrides:
         for part in ("templates", "static"):
             yield from files_below(config.root / folder / part)
