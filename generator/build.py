@@ -143,14 +143,12 @@ def make_site(
         InputError: A template or style sheet cannot be used as it stands.
     """
     registry = make_registry(config)
-    corpus, found, spent = read(
-        config, registry, jobs=jobs, progress=progress, history=history, cache=cache
-    )
+    options = {"jobs": jobs, "progress": progress, "history": history, "cache": cache}
+    corpus, found, spent = read(config, registry, **options)
     stages = Stages(progress)
     with stages.stage("plan"):
         assets = load_assets(config)
-        builders, urls = registry.page_builders, assets.urls
-        plan = plan_site(corpus, config, builders, assets=urls, version=VERSION, history=history)
+        plan = _plan(corpus, config, registry, assets, history)
     with stages.stage("files"):
         workshop = Workshop(
             environment=make_environment(config, registry.filters),
@@ -175,6 +173,13 @@ def _others(plan: SitePlan, assets: Assets, cache: Cache) -> Iterator[Emission]:
     """Yield the makers of files that come of more than corpus, plan and settings."""
     yield from card_emissions(plan.cards, theme_colours(assets.style), cache)
     yield lambda: assets.artifacts
+
+
+def _plan(
+    corpus: Corpus, config: Config, registry: Registry, assets: Assets, history: History | None
+) -> SitePlan:
+    builders, urls = registry.page_builders, assets.urls
+    return plan_site(corpus, config, builders, assets=urls, version=VERSION, history=history)
 
 
 def _link_reader(plan: SitePlan, assets: Assets, config: Config) -> LinkReader:
