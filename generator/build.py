@@ -31,7 +31,8 @@ from generator.publish.limits import check_limits
 from generator.publish.links import LinkReader, lost_links
 from generator.publish.paths import check_paths
 from generator.publish.receipt import Receipt, Receiver, kept
-from generator.render.environment import make_environment
+from generator.render.compiled import CompiledTemplates
+from generator.render.environment import TemplateEnvironment, make_environment
 from generator.sources.read import read_seeds
 from generator.stages import Progress, Stages, quiet
 from generator.version import VERSION
@@ -109,6 +110,23 @@ def read_corpus(
     return corpus, (*found, *curated), tuple(stages.seconds)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What one process keeps from build to build.
+
+    Attributes:
+        read: Does as ``read_corpus`` does.
+        compiled: Templates; None compiles them anew.
+    """
+
+    read: Callable[..., ReadCorpus] = read_corpus
+    compiled: CompiledTemplates | None = None
+
+
+NO_MEMORY = Memory()
+"""Of a process that builds once."""
+
+
 def make_registry(config: Config) -> Registry:
     """Return our parts and those of the site's extensions."""
     registry = Registry()
@@ -125,7 +143,7 @@ def make_site(
     history: History | None = None,
     cache: Cache = NO_CACHE,
     receive: Receiver = kept,
-    read: Callable[..., ReadCorpus] = read_corpus,
+    memory: Memory = NO_MEMORY,
 ) -> Site:
     """Return the whole site.
 
@@ -136,7 +154,7 @@ def make_site(
         history: What the last build remembers (``publish.history``); None for a first build.
         cache: What earlier builds found out; the bytes are the same with any and with none.
         receive: Takes each file, in whatever process makes it.
-        read: Does as ``read_corpus`` does.
+        memory: Of earlier builds of this process; the bytes are the same with any and with none.
 
     Raises:
         ConfigError: An extension cannot be used.
@@ -144,14 +162,14 @@ def make_site(
     """
     registry = make_registry(config)
     options = {"jobs": jobs, "progress": progress, "history": history, "cache": cache}
-    corpus, found, spent = read(config, registry, **options)
+    corpus, found, spent = memory.read(config, registry, **options)
     stages = Stages(progress)
     with stages.stage("plan"):
         assets = load_assets(config)
         plan = _plan(corpus, config, registry, assets, history)
     with stages.stage("files"):
         workshop = Workshop(
-            environment=make_environment(config, registry.filters),
+            environment=_environment(config, registry, memory),
             site=plan.site,
             links=_link_reader(plan, assets, config),
             receive=receive,
@@ -180,6 +198,13 @@ def _plan(
 ) -> SitePlan:
     builders, urls = registry.page_builders, assets.urls
     return plan_site(corpus, config, builders, assets=urls, version=VERSION, history=history)
+
+
+def _environment(config: Config, registry: Registry, memory: Memory) -> TemplateEnvironment:
+    environment = make_environment(config, registry.filters, memory.compiled)
+    if memory.compiled:
+        memory.compiled.prepare(environment)
+    return environment
 
 
 def _link_reader(plan: SitePlan, assets: Assets, config: Config) -> LinkReader:

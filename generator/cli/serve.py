@@ -10,12 +10,13 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from generator.build import Site, make_site
+from generator.build import Memory, Site, make_site
 from generator.cli.parser import add_config_option
 from generator.cli.settings import processors, settings, today
 from generator.config.schema import Config
 from generator.errors import ConfigError, Diagnostic
 from generator.rebuild.program import project_cache
+from generator.render.compiled import CompiledTemplates
 from generator.serve import session
 from generator.serve.last_corpus import LastCorpus
 from generator.serve.live_site import LiveSite
@@ -55,7 +56,8 @@ def add_parser(commands: Subparsers) -> None:
 
 def run(args: Namespace, console: Console) -> int:
     """Serve until Ctrl-C; return 0 then."""
-    live, last = LiveSite(), LastCorpus()
+    live = LiveSite()
+    memory = Memory(read=LastCorpus().read, compiled=CompiledTemplates())
 
     def load() -> Config:
         config = settings(args.config, base_url=server.url, drafts=args.drafts)
@@ -69,7 +71,7 @@ def run(args: Namespace, console: Console) -> int:
             jobs=processors(None),
             progress=console.progress,
             cache=project_cache(config),
-            read=last.read,
+            memory=memory,
         )
 
     def scope() -> Scope:

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from generator.config.schema import Config
 from generator.plan.parts import PageHead, SiteView
 from generator.render.code import PageCode
+from generator.render.compiled import CompiledTemplates
 from generator.render.filters import shipped_filters
 from generator.render.flat import flat_template
 from generator.resources import shipped
@@ -41,7 +42,7 @@ class TemplateEnvironment(Environment):
     code_generator_class = PageCode
     printed = staticmethod(printed)
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, compiled: CompiledTemplates | None = None) -> None:
         default = FileSystemLoader(shipped("templates"))
         overrides = [config.root / folder / "templates" for folder in config.theme.overrides]
         super().__init__(
@@ -55,6 +56,7 @@ class TemplateEnvironment(Environment):
             keep_trailing_newline=True,
             # One build reads each template once; ``serve`` makes a new environment each time.
             auto_reload=False,
+            bytecode_cache=compiled,
         )
         self.project = config.root
         self.frame_parts: dict[tuple[str, str, str, str], Markup] = {}
@@ -96,7 +98,9 @@ class TemplateEnvironment(Environment):
 
 
 def make_environment(
-    config: Config, filters: Mapping[str, Callable[..., object]] | None = None
+    config: Config,
+    filters: Mapping[str, Callable[..., object]] | None = None,
+    compiled: CompiledTemplates | None = None,
 ) -> TemplateEnvironment:
     """Return the environment of one build.
 
@@ -107,8 +111,9 @@ def make_environment(
     Args:
         config: Gives the project's folder and its overrides.
         filters: Filters of extensions, by name; they win over the shipped ones.
+        compiled: What earlier builds of this process compiled.
     """
-    environment = TemplateEnvironment(config)
+    environment = TemplateEnvironment(config, compiled)
     environment.filters.update(shipped_filters(config))
     environment.filters.update(filters or {})
     return environment

@@ -1,0 +1,39 @@
+"""Templates that were compiled for an earlier build of the same process."""
+
+from __future__ import annotations
+
+from types import CodeType
+
+from jinja2 import BytecodeCache, Environment, TemplateError
+from jinja2.bccache import Bucket
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps the code of each template text that it has seen, in memory.
+
+    Jinja asks for it by the template's name and place and by a digest of its text.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of the text, if it is known."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Take the code of a text that has just been compiled."""
+        if bucket.code is not None:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+    @staticmethod
+    def prepare(environment: Environment) -> None:
+        """Compile every template in this process: what others compile is lost with them.
+
+        One that cannot be compiled is reported by the page that needs it.
+        """
+        for name in environment.list_templates():
+            try:
+                environment.get_template(name)
+            except (TemplateError, UnicodeDecodeError):
+                continue
