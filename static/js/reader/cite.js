@@ -82,7 +82,10 @@ const formsHere = () => {
 export const openCite = () => {
   const forms = formsHere();
   const area = /** @type {HTMLTextAreaElement} */ (
-    element("textarea", { readonly: "", rows: "9", "aria-label": say.citation, spellcheck: "false" })
+    element("textarea", {
+      ...{ readonly: "", rows: "9", spellcheck: "false", dir: "auto" },
+      "aria-label": say.citation,
+    })
   );
   const status = element("p", { role: "status" });
   const choices = forms.map(({ label }, at) => {

@@ -20,7 +20,7 @@ export const correctionNotice = ({ query, corrected }, asTyped) => {
   const back = element("button", { type: "button" }, filled(say.as_typed, { query: query.trim() }));
   back.addEventListener("click", asTyped);
   const [before, after] = say.showing.split("{query}");
-  return [before, element("strong", {}, corrected), after, back];
+  return [before, element("strong", {}, corrected), after, back, " "];
 };
 
 /** @param {import("./answer.js").Answer} answer @returns {string[]} */
