@@ -11,11 +11,19 @@ from jinja2.bccache import Bucket
 class CompiledTemplates(BytecodeCache):
     """Keeps the code of each template text that it has seen, in memory.
 
-    Jinja asks for it by the template's name and place and by a digest of its text.
+    Jinja asks for it by the template's name and place and by a digest of its text. The phrases of
+    the site's language are part of the code, so they are part of that digest.
     """
 
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], CodeType] = {}
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Return where the code of a template is kept."""
+        phrases = getattr(environment, "phrases", "")
+        return super().get_bucket(environment, name, filename, f"{phrases}\n{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code of the text, if it is known."""

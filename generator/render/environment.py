@@ -34,6 +34,7 @@ class TemplateEnvironment(Environment):
 
     Attributes:
         project: The project's folder, absolute.
+        phrases: Which phrases compiled templates hold (see ``shipped_filters``).
         frame_parts: Parts of pages that are the same on many of them (see ``frame_part``).
         page_templates: Templates that many pages need, each in one piece where it can be (see
             ``flat``).
@@ -59,6 +60,7 @@ class TemplateEnvironment(Environment):
             bytecode_cache=compiled,
         )
         self.project = config.root
+        self.phrases = repr((config.language, config.site.papers_language))
         self.frame_parts: dict[tuple[str, str, str, str], Markup] = {}
         self.page_templates: dict[str, Template] = {}
         self._needed = Counter[str]()

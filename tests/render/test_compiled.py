@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.language.language import Language
 from generator.render.compiled import CompiledTemplates
 from generator.render.environment import TemplateEnvironment, make_environment
+from tests.factories import make_config as plain_config
 from tests.render.contexts import make_config, make_page, make_site
 
 PAGE = "{% extends 'default/pages/page.html' %}{% block main %}WORD{% endblock %}"
@@ -51,3 +54,13 @@ def test_templates_are_prepared_beside_one_that_is_broken(tmp_path: Path) -> Non
     environment = make_environment(make_config(tmp_path, "theme"), compiled=compiled)
     compiled.prepare(environment)
     assert "base.html" in environment.list_templates()
+
+
+def test_another_language_compiles_templates_anew() -> None:
+    compiled = CompiledTemplates()
+    for tag, title in (("en", "Topics"), ("de", "Themen"), ("en", "Topics")):
+        config = dataclasses.replace(plain_config(), language=Language(tag=tag, shipped=tag))
+        environment = make_environment(config, compiled=compiled)
+        assert f">{title}</h1>" in environment.get_template("pages/topics.html").render(
+            site=make_site(), page=make_page("topics").context()
+        )
