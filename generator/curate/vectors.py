@@ -2,9 +2,10 @@
 
 A term is a word or a pair of neighbouring words that at least two papers of the digest use. Its
 weight in a paper is TF-IDF, (1 + ln count) · rarity, by the digest's own frequencies (Salton &
-Buckley 1988, Term-weighting approaches in automatic text retrieval). Rarity counts in whole octaves
-how many fewer papers have the term than there are: as good as the logarithm, and when a paper
-changes, nearly all terms keep theirs, and so nearly all other papers what they are like.
+Buckley 1988, Term-weighting approaches in automatic text retrieval), times its worth (see
+``term_worth``). Rarity counts in whole octaves how many fewer papers have the term than there are:
+as good as the logarithm, and when a paper changes, nearly all terms keep theirs, and so nearly all
+other papers what they are like.
 
 Imports numpy, so import this module only where it is used.
 """
@@ -21,6 +22,7 @@ from generator.curate.lots import lot
 from generator.curate.printed_terms import PrintedTerms
 from generator.curate.rows import Integers, Rows
 from generator.curate.telling import dull_words
+from generator.curate.term_worth import worth_of_pairs, worth_of_words
 from generator.curate.wording import read_wording
 from generator.model.paper import Paper, PaperId
 
@@ -109,13 +111,20 @@ def paper_vectors(papers: Iterable[Paper], *, empty: Set[str] | None = None) -> 
         empty: Words that are part of no phrase; None takes the shipped list (see ``telling``).
     """
     ordered = sorted(papers, key=lambda paper: paper.id)
-    wording = read_wording(ordered, dull_words().empty if empty is None else empty)
+    empty = dull_words().empty if empty is None else empty
+    wording = read_wording(ordered, empty)
     size = len(ordered)
     words, lonely = _parted(_counted(wording.words, wording.owners, size))
     pairs, _ = _parted(_counted(wording.phrases, wording.phrase_owners, size))
     owners = np.concatenate([words.owners, pairs.owners])
     terms = np.concatenate([words.terms, pairs.terms + len(words.numbers)])
-    weights = np.concatenate([words.weights(size), pairs.weights(size)])
+    worth = np.concatenate(
+        [
+            worth_of_words(wording, words.numbers, empty),
+            worth_of_pairs(wording, pairs.numbers),
+        ]
+    )
+    weights = np.concatenate([words.weights(size), pairs.weights(size)]) * worth[terms]
     # Nobody shares a word of one paper: it only adds to the length of the whole.
     wholes = np.bincount(
         np.append(owners, lonely.owners),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -98,6 +98,7 @@ class Wording:
         phrase_owners: Place of the paper of each phrase.
         chained: Whether each phrase begins with the word that ends the one before.
         spellings: The most frequent spelling of each word, by its number.
+        numbers: The number of each word, by its folded form.
     """
 
     owners: Integers
@@ -107,6 +108,7 @@ class Wording:
     phrase_owners: Integers
     chained: NDArray[np.bool_]
     spellings: tuple[str, ...]
+    numbers: Mapping[str, int]
 
 
 def read_wording(papers: Iterable[Paper], empty: Set[str]) -> Wording:
@@ -135,7 +137,7 @@ def read_wording(papers: Iterable[Paper], empty: Set[str]) -> Wording:
     words = meaning[entries]
     dull = np.zeros(len(spellings), dtype=bool)
     dull[[numbers.folded[word] for word in empty & numbers.folded.keys()]] = True
-    return _wording(words, np.repeat(owners, lengths), dull, spellings)
+    return _wording(words, np.repeat(owners, lengths), dull, spellings, numbers.folded)
 
 
 def _beside_abstract(paper: Paper) -> str:
@@ -164,7 +166,11 @@ def _tokens(pieces: Iterable[str]) -> tuple[Integers, Integers, list[str]]:
 
 
 def _wording(
-    tokens: Integers, owners: Integers, dull: NDArray[np.bool_], spellings: tuple[str, ...]
+    tokens: Integers,
+    owners: Integers,
+    dull: NDArray[np.bool_],
+    spellings: tuple[str, ...],
+    numbers: Mapping[str, int],
 ) -> Wording:
     telling = np.flatnonzero(tokens >= FIRST_WORD)
     words, owners = tokens[telling], owners[telling]
@@ -179,6 +185,7 @@ def _wording(
         phrase_owners=owners[starts],
         chained=np.append(False, np.diff(starts) == 1)[: len(starts)],
         spellings=spellings,
+        numbers=numbers,
     )
 
 
