@@ -70,31 +70,41 @@ const totals = (size, readings, postings) => {
 const clauseScores = (size, { field }, ways, postings) => {
   const best = new Float64Array(size);
   const titled = new Float64Array(size);
+  const sums = new Float64Array(size);
   for (const { terms, weight } of ways) {
-    const found = terms.map((term) => termScores(postings.get(term) ?? [], field));
-    const [first, ...others] = found;
-    for (const [paper, score] of first.score) {
-      if (others.some((other) => !other.score.has(paper))) continue;
-      const sum = others.reduce((sum, other) => sum + other.score.get(paper), score);
+    const [first, ...rest] = terms.map((term) => termScores(sums, postings.get(term) ?? [], field));
+    const others = rest.map(({ papers, scores, titles }) => ({
+      score: new Map(papers.map((paper, i) => [paper, scores[i]])), title: new Set(titles),
+    }));
+    first.papers.forEach((paper, i) => {
+      if (others.some((other) => !other.score.has(paper))) return;
+      const sum = others.reduce((sum, other) => sum + other.score.get(paper), first.scores[i]);
       best[paper] = Math.max(best[paper], (weight * sum) / terms.length);
-      if (found.every((one) => one.title.has(paper))) {
-        titled[paper] = Math.max(titled[paper], weight);
-      }
+    });
+    for (const paper of first.titles) {
+      if (titled[paper] < weight && others.every(({ title }) => title.has(paper))) titled[paper] = weight;
     }
   }
   return { best, titled };
 };
 
-const termScores = (postings, field) => {
-  const score = new Map();
-  let title = new Set();
-  for (const { field: name, papers, scores } of postings) {
+/**
+ * The papers that hold a term, what each scores, and those whose titles hold it.
+ * @param {Float64Array} sums  one for each paper, all 0 before and after
+ */
+const termScores = (sums, postings, field) => {
+  const papers = [];
+  let titles = [];
+  for (const { field: name, papers: holders, scores } of postings) {
     if (field !== "" && field !== name) continue;
     const weight = FIELD_WEIGHT[name] ?? 1;
-    for (let i = 0; i < papers.length; i++) {
-      score.set(papers[i], (score.get(papers[i]) ?? 0) + weight * Math.max(scores[i], LEAST));
+    for (let i = 0; i < holders.length; i++) {
+      if (sums[holders[i]] === 0) papers.push(holders[i]);
+      sums[holders[i]] += weight * Math.max(scores[i], LEAST);
     }
-    if (name === "title") title = new Set(papers);
+    if (name === "title") titles = holders;
   }
-  return { score, title };
+  const scores = papers.map((paper) => sums[paper]);
+  for (const paper of papers) sums[paper] = 0;
+  return { papers, scores, titles };
 };
