@@ -16,7 +16,7 @@ import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,6 @@ from benchmarks.search_site import write_search_site
 from generator.emit.lunr.builder import index_json
 from generator.emit.search_index import counted, documents_of
 from generator.model.corpus import Corpus
-from generator.model.paper import Paper
 from generator.plan import urls
 from generator.search.engine import search
 from generator.search.library import open_library
@@ -73,17 +72,13 @@ def queries_of(papers: Sequence[BenchPaper], count: int) -> list[str]:
 
 def word_report(site: Path, corpus: Corpus, typed: int) -> dict[str, Any]:
     """Return how many words of the first papers were typed, and those that lost their paper."""
-    texts = [[paper.id, [*_texts(corpus, paper)]] for paper in corpus.papers[:typed]]
+    texts = [
+        [paper.id, [*document.values()]]
+        for paper, document in zip(corpus.papers[:typed], documents_of(corpus), strict=False)
+    ]
     asked = {"site": str(site), "kind": "shards", "texts": texts}
     report: dict[str, Any] = _run("findable", json.dumps(asked))
     return report
-
-
-def _texts(corpus: Corpus, paper: Paper) -> Iterator[str]:
-    yield from (paper.title, paper.abstract, paper.venue, *paper.keywords)
-    yield from (author.name for author in paper.authors)
-    yield from corpus.topic_names(paper.id)
-    yield from (alias.partition(":")[2] for alias in paper.aliases)
 
 
 def _run(tool: str, value: str, *arguments: str) -> Any:

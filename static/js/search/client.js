@@ -33,25 +33,34 @@ export class SearchClient {
    * @param {string} query  @param {import("./answer.js").Options} [options]
    * @returns {Promise<import("./answer.js").Answer>}
    */
-  async answer(query, options = {}) {
-    await this.load();
-    return this.#post("answer", query, options);
+  answer(query, options = {}) {
+    return this.#ask("answer", query, options);
   }
 
   /**
    * @param {string} query  @param {import("./answer.js").Options} [options]
    * @returns {Promise<import("./answer.js").Details>}
    */
-  async details(query, options = {}) {
-    await this.load();
-    return this.#post("details", query, options);
+  details(query, options = {}) {
+    return this.#ask("details", query, options);
   }
 
   /** Stop the worker; the next question starts another. */
-  close() {
+  close(reason = "the search was stopped") {
     this.#worker?.terminate();
     this.#ready = undefined;
-    this.#fail("the search was stopped");
+    this.#fail(reason);
+  }
+
+  /** After a failure the next question starts anew: the site may have been built once more. */
+  async #ask(...task) {
+    await this.load();
+    try {
+      return await this.#post(...task);
+    } catch (error) {
+      this.close(error.message);
+      throw error;
+    }
   }
 
   async #start() {

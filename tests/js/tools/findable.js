@@ -21,12 +21,15 @@ const found = async (typed) => {
   return known.get(typed);
 };
 
+/** Quotes around a word ask for just this word or phrase, in the likeliest papers only. */
+const unquoted = (chunk) => chunk.replace(/^["“”„«»]+|["“”„«»]+$/g, "");
+
 const tells = (chunk) => readChunk(chunk).some(({ plain }) => !isStopWord(plain));
 
 const lost = [];
 let tried = 0;
 for (const [id, written] of texts) {
-  for (const chunk of new Set(written.flatMap(chunks).filter(tells))) {
+  for (const chunk of new Set(written.flatMap(chunks).map(unquoted).filter(tells))) {
     for (const typed of new Set([chunk, fold(chunk)])) {
       tried += 1;
       if (!(await found(typed)).has(id)) lost.push([id, typed]);
