@@ -57,7 +57,7 @@ def _find(
     plainly: bool,
 ) -> Answer:
     readings, postings = read_clauses(backend, clauses, synonyms)
-    ranked = keep_phrases(backend, clauses, rank(readings, postings))
+    ranked = keep_phrases(backend, clauses, rank(backend.size, readings, postings))
     best = ranked[:DEPTH]
     records = backend.records([hit.paper for hit in best])
     return Answer(

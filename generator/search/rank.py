@@ -23,6 +23,7 @@ _FIELD_WEIGHT: Mapping[str, float] = {
     "system": 0.3,
 }
 _TITLE = 2.5
+_HELD = 0.5
 _LEAST = 0.0005  # Lunr rounds to 0 what all papers say, yet it is found
 
 
@@ -65,13 +66,19 @@ class _TermScores:
     title: set[int] = field(default_factory=set)
 
 
-def rank(readings: Sequence[Reading], postings: Postings) -> list[Hit]:
+def rank(size: int, readings: Sequence[Reading], postings: Postings) -> list[Hit]:
     """Return the papers found, best first.
 
-    Papers that hold all words come first; then it goes by score, times the share of words found to
-    the power 1.5, more if the title holds them.
+    Papers that hold all words come first; then it goes by score, of which each word has a part
+    however long the text, times the share of words found to the power 1.5, more if the title holds
+    them.
+
+    Args:
+        size: Papers in the index.
+        readings: Of the query.
+        postings: Of their terms.
     """
-    sums = _totals(readings, postings)
+    sums = _totals(size, readings, postings)
     wanted = [r.clause for r in readings if r.clause.presence is not Presence.NOT]
     boosts = 0.0
     for clause in wanted:  # not sum(), which rounds otherwise in newer Pythons
@@ -85,7 +92,7 @@ def rank(readings: Sequence[Reading], postings: Postings) -> list[Hit]:
     return sorted(hits, key=lambda hit: hit.sort_key)
 
 
-def _totals(readings: Iterable[Reading], postings: Postings) -> dict[int, _Sum]:
+def _totals(size: int, readings: Iterable[Reading], postings: Postings) -> dict[int, _Sum]:
     sums: dict[int, _Sum] = {}
     lacking: set[int] = set()
     needed: list[set[int]] = []
@@ -97,9 +104,10 @@ def _totals(readings: Iterable[Reading], postings: Postings) -> dict[int, _Sum]:
             continue
         if clause.presence is Presence.MUST:
             needed.append(set(scores))
+        worth = _HELD * _rarity(size, len(scores))
         for paper, (best, titled) in scores.items():
             total = sums.setdefault(paper, _Sum())
-            total.score += clause.boost * best
+            total.score += clause.boost * (best + worth)
             total.share += clause.boost
             total.titled += clause.boost * titled
             total.words += 1
@@ -109,6 +117,11 @@ def _totals(readings: Iterable[Reading], postings: Postings) -> dict[int, _Sum]:
         for paper, total in sums.items()
         if paper not in lacking and all(paper in papers for papers in needed)
     }
+
+
+def _rarity(size: int, holders: int) -> float:
+    """Return it to three decimals, like Lunr's scores: the last ones differ among languages."""
+    return math.floor(1000 * math.log(1 + size / max(1, holders)) + 0.5) / 1000
 
 
 def _clause_scores(

@@ -12,11 +12,12 @@
 /** The index boosts fields for those who search it plainly; here the title counts in its own way. */
 const FIELD_WEIGHT = { title: 1 / 3, authors: 0.6, topics: 1 / 4, venue: 0.3, system: 0.3 };
 const TITLE = 2.5;
+const HELD = 0.5;
 const LEAST = 0.0005; // lunr rounds to 0 what all papers say, yet it is found
 
 /**
- * Papers that hold all words first; then by score, times the share of words found to the power 1.5,
- * more if the title holds them.
+ * Papers that hold all words first; then by score, of which each word has a part however long the
+ * text, times the share of words found to the power 1.5, more if the title holds them.
  * @param {number} size  papers in the index
  * @param {Reading[]} readings  @param {Map<string, Posting[]>} postings
  * @returns {Hit[]}
@@ -49,13 +50,14 @@ const totals = (size, readings, postings) => {
   };
   for (const { clause, ways } of readings) {
     const { best, titled } = clauseScores(size, clause, ways, postings);
+    const worth = HELD * rarity(size, best);
     for (let paper = 0; paper < size; paper++) {
       if (best[paper] === 0) {
         if (clause.presence === "must") sums.lacks[paper] = 1;
       } else if (clause.presence === "not") {
         if (!clause.phrase) sums.lacks[paper] = 1;
       } else {
-        sums.score[paper] += clause.boost * best[paper];
+        sums.score[paper] += clause.boost * (best[paper] + worth);
         sums.share[paper] += clause.boost;
         sums.titled[paper] += clause.boost * titled[paper];
         sums.words[paper] += 1;
@@ -64,6 +66,12 @@ const totals = (size, readings, postings) => {
     }
   }
   return sums;
+};
+
+/** To three decimals, like lunr's scores: the last ones differ among languages. */
+const rarity = (size, best) => {
+  const holders = best.reduce((sum, score) => sum + (score > 0), 0);
+  return Math.round(1000 * Math.log(1 + size / Math.max(1, holders))) / 1000;
 };
 
 /** A paper's score for one clause is that of the best way in which it says it. */
