@@ -21,6 +21,16 @@ from generator.text.plain_math import spoken_math
 from generator.text.tokens import words
 
 _PARENTHESIS = re.compile(r"\s\((?!\s*(?:\d+|[a-z]|[ivx]+)\s*\))[^()$]{1,80}\)")
+_BACKWARD = re.compile(
+    r" to (?:address|solve|tackle|overcome|mitigate|alleviate|resolve|remedy|bridge|fill|handle"
+    r"|avoid) (?:all |both )?(?:this|these|such|those|the above)(?: [\w-]+){1,3}\.$"
+)
+"""A purpose that only points back: ``… to address these problems.``"""
+_LONGEST_PURPOSE = 80
+_WANTING = frozenset(
+    ("how", "aim", "aims", "attempt", "able", "designed", "made", "used", "try", "seek", "need")
+)
+"""Words that say nothing without the purpose behind them."""
 _FEWEST_WORDS = 6
 _SHORT_WORDS = 12
 """A contribution of so few words stays whole."""
@@ -41,11 +51,25 @@ def one_line(sentence: str) -> str:
 
 
 def bare_line(text: str) -> str:
-    """Return a readable sentence with single blanks without ties and short parentheses."""
+    """Return a readable sentence with single blanks without ties and short parentheses.
+
+    A tie at the end goes too: ``We draw a new map of rivers to address these problems.``
+    """
     line = _without_stray_quote(" ".join(spoken_math(text).split()) if "$" in text else text)
     bare = _PARENTHESIS.sub("", line) if "(" in line else line
     bare = without_ties(bare if bare.count(" ") + 1 >= _FEWEST_WORDS else line)
+    bare = _without_backward_purpose(bare)
     return bare if bare.endswith((".", "!", "?", "…", "。")) else bare.rstrip(",;: ") + "."
+
+
+def _without_backward_purpose(line: str) -> str:
+    start = line.rfind(" to ", max(len(line) - _LONGEST_PURPOSE, 0))
+    if start < 0 or not _BACKWARD.match(line, start):
+        return line
+    before = line[:start].rstrip(",").split(" ")
+    if len(before) < _FEWEST_WORDS or before[-1] in _WANTING:
+        return line
+    return " ".join(before) + "."
 
 
 def contribution_line(text: str, title: TitleWords, model: LineModel) -> str:

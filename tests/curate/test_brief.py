@@ -27,6 +27,15 @@ from generator.curate.title_words import TitleWords
         ),
         ('"We draw maps of rivers.', "We draw maps of rivers."),
         ("In rivers, otters swim.", "In rivers, otters swim."),
+        (
+            "We draw new maps of rivers to address these two problems.",
+            "We draw new maps of rivers.",
+        ),
+        (
+            "We draw maps of rivers made to address this problem.",
+            "We draw maps of rivers made to address this problem.",
+        ),
+        ("We swim to address this problem.", "We swim to address this problem."),
     ],
 )
 def test_a_line_stands_without_the_sentences_before_it(sentence: str, line: str) -> None:
