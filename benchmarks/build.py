@@ -82,11 +82,14 @@ def measure_size(
             write_pages_only(Path(folder), papers)
             taken["pages only"].append(run_build(Path(folder), jobs))
         print(f"  {len(papers)} papers, run {run + 1} of {runs}", file=sys.stderr)
-    return [summary(work, measured) for work, measured in taken.items()]
+    return [summary(work, measured, len(papers)) for work, measured in taken.items()]
 
 
-def summary(work: str, measured: Sequence[dict[str, Any]]) -> Figure:
-    """Return the medians of several runs of one work; counts are the same in each."""
+def summary(work: str, measured: Sequence[dict[str, Any]], papers: int) -> Figure:
+    """Return the medians of several runs of one work; counts are the same in each.
+
+    ``papers`` are those given: where authors are known, a few turn out to be the same.
+    """
     first = measured[0]
 
     def median(values: Sequence[float]) -> float:
@@ -94,7 +97,7 @@ def summary(work: str, measured: Sequence[dict[str, Any]]) -> Figure:
 
     return Figure(
         work=work,
-        papers=first["papers"],
+        papers=papers,
         seconds=median([one["seconds"] for one in measured]),
         cpu=median([one["cpu"] for one in measured]),
         peak=int(median([one["peak"] for one in measured])),
