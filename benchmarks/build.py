@@ -25,15 +25,16 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from benchmarks.corpus import BenchPaper, made_up_papers, papers_of
-from benchmarks.one_build import run_build
+from benchmarks.limit import write_alone
+from benchmarks.one_build import Run, run_build
 from benchmarks.peers import PEERS, PeerFigure, measure_peer
+from benchmarks.plot import Curve, plot
 from benchmarks.project import SEED_FORMATS, change_one_paper, write_pages_only, write_project
 from benchmarks.report import machine, table
 
-WORKS = ("cold", "unchanged", "one changed", "pages only")
+WORKS = ("cold", "files alone", "unchanged", "one changed", "pages only")
 PEER_OF = {"pages only": ("hugo", "hugo-json"), "cold": ("hugo-json+pagefind",)}
 """Which peers do about the work that we do; none of them finds topics, statements or neighbours."""
 
@@ -69,12 +70,13 @@ def measure_size(
     papers: Sequence[BenchPaper], seed_format: str, *, runs: int, jobs: int
 ) -> list[Figure]:
     """Return the figures of every work for one corpus."""
-    taken: dict[str, list[dict[str, Any]]] = {work: [] for work in WORKS}
+    taken: dict[str, list[Run]] = {work: [] for work in WORKS}
     for run in range(runs):
         with tempfile.TemporaryDirectory(prefix="benchmark-") as folder:
             project = Path(folder)
             seeds = write_project(project, papers, seed_format)
             taken["cold"].append(run_build(project, jobs))
+            taken["files alone"].append(write_alone(project / "_site", project / "alone"))
             taken["unchanged"].append(run_build(project, jobs))
             change_one_paper(seeds[len(seeds) // 2])
             taken["one changed"].append(run_build(project, jobs))
@@ -85,7 +87,7 @@ def measure_size(
     return [summary(work, measured, len(papers)) for work, measured in taken.items()]
 
 
-def summary(work: str, measured: Sequence[dict[str, Any]], papers: int) -> Figure:
+def summary(work: str, measured: Sequence[Run], papers: int) -> Figure:
     """Return the medians of several runs of one work; counts are the same in each.
 
     ``papers`` are those given: where authors are known, a few turn out to be the same.
@@ -153,6 +155,8 @@ def ratio_table(figures: Sequence[Figure]) -> str:
         f"against {middle:,}",
         "unchanged / cold",
         "one changed / cold",
+        "cold / files alone",
+        "kB a paper",
     )
     rows = []
     for size in sizes:
@@ -164,6 +168,8 @@ def ratio_table(figures: Sequence[Figure]) -> str:
                 f"{cold / size / base:.2f}",
                 f"{found['unchanged', size].cpu / cold:.2f}",
                 f"{found['one changed', size].cpu / cold:.2f}",
+                f"{cold / found['files alone', size].cpu:.1f}",
+                f"{found['cold', size].bytes / size / 1000:.1f}",
             )
         )
     return table(head, rows)
@@ -207,6 +213,21 @@ def peer_table(figures: Sequence[Figure], peers: Sequence[PeerFigure]) -> str:
     return table(head, rows)
 
 
+def curves(figures: Sequence[Figure], peers: Sequence[PeerFigure]) -> list[Curve]:
+    """Return processor milliseconds a paper against papers, for each work and each peer."""
+    points: dict[str, list[tuple[int, float]]] = {}
+    for work in ("cold", "one changed", "pages only", "files alone"):
+        for figure in figures:
+            if figure.work == work:
+                points.setdefault(work, []).append((figure.papers, figure.cpu))
+    for peer in peers:
+        points.setdefault(peer.peer, []).append((peer.papers, peer.cpu))
+    return [
+        Curve(name=name, points=tuple((size, 1000 * cpu / size) for size, cpu in taken))
+        for name, taken in points.items()
+    ]
+
+
 def parse_arguments() -> argparse.Namespace:
     """Return the command line's options."""
     parser = argparse.ArgumentParser(
@@ -218,6 +239,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--jobs", type=int, default=1, help="processes to use (default: 1)")
     parser.add_argument("--format", choices=SEED_FORMATS, default="pasted", help="of the seeds")
     parser.add_argument("--peers", choices=PEERS, nargs="*", default=[], help="measure these too")
+    parser.add_argument("--plot", type=Path, metavar="FILE", help="draw cost against size, as SVG")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     return parser.parse_args()
 
@@ -246,6 +268,8 @@ def main() -> None:
     ]
     if peers:
         print("", peer_table(figures, peers), sep="\n")
+    if options.plot:
+        options.plot.write_text(plot(curves(figures, peers)), encoding="utf-8")
     if options.json:
         report = {
             "machine": facts,

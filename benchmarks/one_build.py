@@ -11,6 +11,9 @@ import time
 from pathlib import Path
 from typing import Any
 
+Run = dict[str, Any]
+"""What one build took and left."""
+
 ROOT = Path(__file__).parents[1]
 
 _PAPERS = re.compile(r"^([\d,]+) papers?, ", re.MULTILINE)
@@ -18,7 +21,7 @@ _FILES = re.compile(r"^([\d,]+) files written \([\d.]+ MB\), ([\d,]+) unchanged"
 _STAGES = re.compile(r"^[\d.]+ s: (.+)$", re.MULTILINE)
 
 
-def run_build(project: Path, jobs: int) -> dict[str, Any]:
+def run_build(project: Path, jobs: int) -> Run:
     """Return what a build said of itself, with seconds, processor seconds and peak memory.
 
     Raises:

@@ -34,6 +34,8 @@ enabled = false
 enabled = false
 [related]
 limit = 0
+[cards]
+enabled = false
 [files]
 citations = []
 markdown = false

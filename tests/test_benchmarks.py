@@ -8,13 +8,23 @@ import random
 import shutil
 import urllib.request
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
-from benchmarks.build import WORKS, Figure, measure_size, peer_table, ratio_table, time_table
+from benchmarks.build import (
+    WORKS,
+    Figure,
+    curves,
+    measure_size,
+    peer_table,
+    ratio_table,
+    time_table,
+)
 from benchmarks.corpus import made_up_papers, papers_of
 from benchmarks.known_items import questions, slip, telling
 from benchmarks.peers import PEERS, PeerFigure, measure_peer
+from benchmarks.plot import plot
 from benchmarks.project import SEED_FORMATS
 from benchmarks.read import figures_table, made_up_files, measure
 from benchmarks.report import table
@@ -51,10 +61,11 @@ def test_every_work_builds_every_paper_and_rebuilds_write_only_what_changed(
     seed_format: str,
 ) -> None:
     figures = measure_size(made_up_papers(120), seed_format, runs=1, jobs=1)
-    cold, unchanged, changed, bare = figures
+    cold, alone, unchanged, changed, bare = figures
     assert [figure.work for figure in figures] == list(WORKS)
     assert {figure.papers for figure in figures} == {120}
     assert cold.written > 120
+    assert alone.written == cold.written + 1  # the manifest
     assert unchanged.written == 0
     assert unchanged.unchanged == cold.written
     assert 0 < changed.written < cold.written / 2  # it may move the paper to another topic
@@ -64,6 +75,9 @@ def test_every_work_builds_every_paper_and_rebuilds_write_only_what_changed(
     assert 120 < bare.written < cold.written
     assert "120" in time_table(figures)
     assert "120" in ratio_table(figures)
+    drawing = plot(curves(figures, []))
+    assert drawing.count("<polyline") == 4
+    assert ElementTree.fromstring(drawing).tag.endswith("svg")  # noqa: S314 # our own
 
 
 @pytest.mark.skipif(shutil.which("hugo") is None, reason="needs hugo")
