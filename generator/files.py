@@ -58,7 +58,7 @@ class Workshop:
         """Make all files and hand each one on.
 
         Args:
-            emissions: Makers of files that are no pages; they take longest, and come first.
+            emissions: Makers of files that are no pages.
             pages: All pages of the site.
             jobs: Most processes to use; the files are the same for any number.
 
@@ -66,10 +66,10 @@ class Workshop:
             InputError: A template failed; says where.
         """
         parts = runs(pages, -(-len(pages) // PAGES))
-        tasks = [
-            *(partial(self._emitted, emission) for emission in emissions),
-            *(partial(self._rendered, part) for part in parts),
-        ]
+        emitted = [partial(self._emitted, emission) for emission in emissions]
+        rendered = [partial(self._rendered, part) for part in parts]
+        # What takes long comes first: one search index, but no one run of many.
+        tasks = [*emitted, *rendered] if len(parts) > 1 else [*rendered, *emitted]
         made = in_turns(tasks, jobs=jobs)
         problems = {str(problem): problem for _, found in made for problem in found}
         if problems:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 # Comments, and what may look like one and is none: strings, templates, regular expressions.
 _PIECES = re.compile(
@@ -22,12 +23,17 @@ _PIECES = re.compile(
 _AROUND_SIGNS = re.compile(r"\s*([{}()\[\],;:=<>!?&|*%])\s*")
 _BLANKS = re.compile(r"\s+")
 
+MODULES = 512
+"""Texts remembered: a module is part of several scripts, and of each build of a server."""
 
+
+@lru_cache(MODULES)
 def uncommented(source: str) -> str:
     """Return a script without comments, its lines where they were."""
     return _PIECES.sub(lambda found: " " if found["comment"] else found[0], source)
 
 
+@lru_cache(MODULES)
 def squeezed(source: str) -> str:
     """Return a script that has no comments without blanks it can do without, in one line."""
     text = _between_pieces(source, lambda part: _BLANKS.sub(" ", _AROUND_SIGNS.sub(r"\1", part)))
