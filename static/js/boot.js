@@ -10,7 +10,7 @@
   let view = asked;
   try {
     chosen = localStorage.getItem("theme");
-    if (["titles", "skim", "full"].includes(asked)) localStorage.setItem("view", asked);
+    if (asked === "titles" || asked === "skim" || asked === "full") localStorage.setItem("view", asked);
     else view = localStorage.getItem("view");
   } catch {
     // Storage may be forbidden; the system's theme is then used.
@@ -18,7 +18,8 @@
   if (view === "titles" || view === "full") page.dataset.view = view;
   if (chosen === "light" || chosen === "dark") {
     page.dataset.theme = chosen;
-    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+    for (const meta of document.getElementsByTagName("meta")) {
+      if (meta.name !== "theme-color") continue;
       meta.media = meta.dataset.scheme === chosen ? "all" : "not all";
     }
   }
@@ -27,7 +28,7 @@
     page.dataset.from = "file";
     document.addEventListener("click", (event) => {
       const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-      if (link && link.protocol === "file:" && link.pathname.endsWith("/")) {
+      if (link instanceof HTMLAnchorElement && link.protocol === "file:" && link.pathname.endsWith("/")) {
         link.pathname += "index.html";
       }
     });

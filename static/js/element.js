@@ -1,7 +1,9 @@
 /**
  * An element with attributes and children. Text only ever becomes text nodes.
- * @param {string} name  @param {Record<string, string>} [attributes]
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name  @param {Record<string, string>} [attributes]
  * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Name]}
  */
 export const element = (name, attributes = {}, ...children) => {
   const made = document.createElement(name);

@@ -10,7 +10,7 @@ const list = async () => {
   const root = new URL("../../", import.meta.url);
   if (!place || typeof caches === "undefined") return;
   const cache = await caches.open(`florilegium ${root.pathname} pages`);
-  const requests = (await cache.keys()).reverse().slice(0, MOST);
+  const requests = [...(await cache.keys())].reverse().slice(0, MOST);
   for (const { url } of requests) {
     const answer = await cache.match(url);
     if (!answer) continue;

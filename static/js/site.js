@@ -16,7 +16,9 @@ const site = new URL(root).pathname;
 const shelf = new KeptShelf(site);
 const marks = new MarkButtons(shelf, root);
 
-document.querySelectorAll("button[data-theme-switch]").forEach(wireThemeSwitch);
+for (const button of document.querySelectorAll("button")) {
+  if ("themeSwitch" in button.dataset) wireThemeSwitch(button);
+}
 marks.addToNew(document);
 document.querySelectorAll(".list-tools").forEach(wireDensity);
 // The search makes its cards as answers come.

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { readSynonyms } from "../../static/js/search/synonyms.js";
 import { wholeIndex } from "../../static/js/search/whole.js";
 
+/** @param {string} name */
 const file = (name) =>
   JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), "utf8"));
 

@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { bibtex, itemFrom, ris, STYLES } from "../../static/js/reader/citing.js";
 
+/** @type {Record<string, string[]>} */
 const tags = {
   citation_title: ["What Do Otters & Kites {Know}?"],
   citation_author: ["Ada Lind", "Bo Marsh"],

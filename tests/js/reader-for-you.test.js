@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { suggested } from "../../static/js/reader/for-you.js";
 
+/** @param {string[]} urls */
 const near = (...urls) => urls.map((url) => ({ url, reason: `both on ${url}` }));
 const otters = { title: "Otters", near: near("a", "b", "c") };
 const kites = { title: "Kites", near: near("d", "b") };

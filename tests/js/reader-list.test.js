@@ -10,6 +10,7 @@ const kites = { id: "2", url: "papers/kites/", title: "Kites", saved: 9, read: 9
 const owls = { id: "3", url: "papers/owls/", title: "A [1] *", read: 7, authors: "Ada Lind" };
 const all = [otters, kites, owls];
 const usual = { query: "", which: "saved", order: "saved" };
+/** @param {Partial<typeof usual>} asked */
 const titles = (asked) => shownPapers(all, { ...usual, ...asked }).map(({ title }) => title);
 
 test("the list shows what is asked, in the order asked", () => {
@@ -41,6 +42,7 @@ test("a link carries a list, and nothing but papers of this site", () => {
 
 test("whole words mute, in any case, and topics by name", () => {
   const paper = { text: "The Art of Café lights", topics: ["River Maps"] };
+  /** @param {string[]} given */
   const words = (...given) => isMuted(paper, { words: given, topics: [] });
   assert.equal(words("ART"), true);
   assert.equal(words("cafe lights"), true);
@@ -59,5 +61,5 @@ test("new is what came after the newest that the visit before showed", () => {
   const soon = visited(second, "2024-01-09", 70 * minute);
   assert.equal(soon.since, "2024-01-05", "still the same visit");
   assert.equal(visited(soon, "2024-01-09", 200 * minute).since, "2024-01-09");
-  assert.equal(visited({ since: 3 }, "2024-01-09", 0).since, "2024-01-09");
+  assert.equal(visited(/** @type {any} */ ({ since: 3 }), "2024-01-09", 0).since, "2024-01-09");
 });

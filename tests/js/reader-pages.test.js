@@ -12,10 +12,10 @@ const list = {
 };
 
 test("a paper leads to those before and after it in the list", () => {
-  const { previous, next } = neighboursIn(list, "/papers/b/");
-  assert.equal(previous.path, "/papers/a/");
-  assert.equal(next.path, "/papers/c/");
-  assert.equal(neighboursIn(list, "/papers/a/").previous, undefined);
+  const found = neighboursIn(list, "/papers/b/");
+  assert.equal(found?.previous?.path, "/papers/a/");
+  assert.equal(found?.next?.path, "/papers/c/");
+  assert.equal(neighboursIn(list, "/papers/a/")?.previous, undefined);
   assert.equal(neighboursIn(list, "/papers/elsewhere/"), null);
 });
 

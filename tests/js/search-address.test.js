@@ -5,11 +5,13 @@ import { readAddress, toggled, writeAddress } from "../../static/js/search/addre
 const PAGE = "https://example.org/digest/search/";
 
 test("what is asked comes back from the address", () => {
+  /** @type {import("../../static/js/search/address.js").Asked} */
   const asked = { query: "river maps", chosen: { topic: ["Maps", "Otters & co"], year: ["2024"] }, sort: "date" };
   assert.deepEqual(readAddress(writeAddress(PAGE, asked)), asked);
 });
 
 test("what was asked before is gone from the address, other things stay", () => {
+  /** @type {import("../../static/js/search/address.js").Asked} */
   const nothing = { query: " ", chosen: {}, sort: "relevance" };
   assert.equal(writeAddress(`${PAGE}?q=old&topic=Maps&sort=date&lang=en`, nothing), `${PAGE}?lang=en`);
 });

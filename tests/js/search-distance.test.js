@@ -5,24 +5,31 @@ import { neighboursIn, startingWith } from "../../static/js/search/vocabulary.js
 
 const WORDS = ["map", "maps", "otter", "otters", "transform", "transformer", "unform"];
 
-for (const [a, b, slips] of [
+/** @type {[string, string, number][]} */
+const PAIRS = [
   ["otter", "otter", 0],
   ["otter", "oter", 1],
   ["otter", "ottre", 1],
   ["difussion", "diffusion", 2],
   ["otter", "badger", 3],
   ["", "ab", 2],
-]) {
+];
+
+for (const [a, b, slips] of PAIRS) {
   test(`${a} and ${b} are ${slips} apart`, () => {
     assert.equal(distance(a, b, 2), slips);
     assert.equal(distance(b, a, 2), slips);
   });
 }
 
-/** The words of one kind, all of one size. */
+/**
+ * The words of one kind, all of one size.
+ * @param {string[]} words @returns {import("../../static/js/search/vocabulary.js").WordSource}
+ */
 const source = (words) => async (kind, beginning) =>
   kind === "words" ? words.filter((word) => word.startsWith(beginning)).map((word) => ({ word, size: 1 })) : [];
 
+/** @param {string[]} words @param {string} typed */
 const nearest = async (words, typed) =>
   (await neighboursIn(source(words), typed, 2)).map(({ word }) => word);
 

@@ -4,10 +4,12 @@ import { test } from "node:test";
 import { openSearch } from "../../static/js/search/embed.js";
 
 const fixtures = new URL("fixtures/", import.meta.url);
+/** @type {string[]} */
 const asked = [];
-globalThis.fetch = async (url) => {
+globalThis.fetch = async (/** @type {unknown} */ given) => {
+  const url = String(given);
   asked.push(url);
-  const name = url.split("/").at(-1);
+  const name = url.split("/").at(-1) ?? "";
   if (name === "root.bin") return new Response("", { status: 404 });
   return new Response(readFileSync(new URL(name, fixtures)));
 };

@@ -5,10 +5,13 @@ import { isStopWord } from "../../static/js/search/terms.js";
 import { chunks, fold, readChunk } from "../../static/js/search/words.js";
 import { backend, papers, synonyms } from "./library.js";
 
+/** @param {string} query @param {{ exact: boolean }} [options] */
 const find = (query, options) => search(backend, synonyms, query, options);
+/** @param {string} query @param {{ exact: boolean }} [options] */
 const titles = async (query, options) =>
-  (await find(query, options)).hits.map(({ paper }) => papers[paper].title);
+  (await find(query, options)).hits.map(({ paper }) => /** @type {string} */ (papers[paper].title));
 
+/** @param {string} chunk */
 const tells = (chunk) => readChunk(chunk).some(({ plain }) => !isStopWord(plain));
 
 for (const { title } of papers) {
@@ -41,8 +44,8 @@ test("a corrected word is told, and left alone when asked for exactly", async ()
 
 test("papers with every word come before papers with some", async () => {
   const { hits: found } = await find("otter transformer rivers");
-  const complete = found.map(({ words: count }) => count === 3);
-  assert.ok(complete.includes(true) && complete.includes(false));
+  const complete = found.map(({ words: count }) => +(count === 3));
+  assert.ok(complete.includes(1) && complete.includes(0));
   assert.deepEqual(complete, [...complete].sort((a, b) => b - a));
 });
 

@@ -4,7 +4,7 @@ import { search } from "../../static/js/search/engine.js";
 import { highlight } from "../../static/js/search/highlight.js";
 import { backend, papers, synonyms } from "./library.js";
 
-/** The text with its marks as brackets. */
+/** The text with its marks as brackets. @param {string} text @param {string} query */
 const marked = async (text, query) => {
   const { terms } = await search(backend, synonyms, query);
   return highlight(text, terms)

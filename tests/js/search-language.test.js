@@ -10,8 +10,8 @@ const rules = JSON.parse(readFileSync(new URL("fixtures/language.json", import.m
 for (const { rule, typed, first, found, has = [], lacks = [], used = [], plainly = false } of rules) {
   test(`${rule}: ${typed}`, async () => {
     const answer = await search(backend, synonyms, typed);
-    const titles = answer.hits.map(({ paper }) => papers[paper].title);
-    const holds = (beginning) => titles.some((title) => title.startsWith(beginning));
+    const titles = answer.hits.map(({ paper }) => String(papers[paper].title));
+    const holds = (/** @type {string} */ beginning) => titles.some((title) => title.startsWith(beginning));
     if (first !== undefined) assert.ok(titles[0]?.startsWith(first), titles[0]);
     if (found !== undefined) assert.equal(titles.length, found);
     assert.deepEqual(has.filter(holds), has);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { counted, narrowed, newestFirst } from "../../static/js/search/narrowing.js";
 
-const hits = [{ paper: 0 }, { paper: 1 }, { paper: 2 }];
+const hits = [0, 1, 2].map((paper) => ({ paper, score: 1, words: 1, complete: true }));
 const facets = [
   { name: "topic", values: ["Maps", "Otters"], papers: [[0], [0, 1], [1]] },
   { name: "year", values: ["2023", "2024"], papers: [[1], [0], []] },
@@ -10,6 +10,7 @@ const facets = [
 ];
 
 test("papers must hold everything that is chosen", () => {
+  /** @param {Record<string, string[]>} chosen */
   const left = (chosen) => narrowed(hits, facets, chosen).map(({ paper }) => paper);
   assert.deepEqual(left({ topic: ["Maps"] }), [0, 1]);
   assert.deepEqual(left({ topic: ["Maps", "Otters"] }), [1]);

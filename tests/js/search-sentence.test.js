@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bestSentence, sentencesOf } from "../../static/js/search/sentence.js";
 
+/** @param {{ text: string }[]} segments */
 const plain = (segments) => segments.map(({ text }) => text).join("");
 
 test("sentences end where they end, not at every full stop", () => {

@@ -7,6 +7,7 @@ const TEXT =
   "The (e.g.) José's k-NN -- 42.5%, İstanbul\ufeffΣΑΣ\u2028扩散 ... _x_ \u0085a\u001cb Ångström’s of";
 
 test("text is cut and trimmed as lunr cuts and trims it", () => {
+  /** @type {object[]} */
   const tokens = lunr.tokenizer(TEXT);
   assert.deepEqual(cut(TEXT), tokens.map(String));
   assert.deepEqual(cut(TEXT).map(trim), tokens.map((token) => String(lunr.trimmer(token))));

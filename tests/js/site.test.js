@@ -5,7 +5,8 @@ import { isPageKey } from "../../static/js/page-key.js";
 import { stepped } from "../../static/js/reader/keys.js";
 import { chosenAfterSwitch, mediaOf } from "../../static/js/theme.js";
 
-const press = (changes = {}) => ({ target: { closest: () => null }, ...changes });
+const press = (changes = {}) =>
+  /** @type {any} */ ({ target: { closest: () => null }, ...changes });
 
 test("switching away from the system's theme is remembered", () => {
   assert.equal(chosenAfterSwitch("light", "light"), "dark");

@@ -72,7 +72,7 @@ const texts = (given) =>
 const known = (facts) =>
   /** @type {T} */ (
     Object.fromEntries(
-      Object.entries(facts).filter(([, value]) => (Array.isArray(value) ? value.length : value)),
+      Object.entries(/** @type {Record<string, any>} */ (facts)).filter(([, value]) => (Array.isArray(value) ? value.length : value)),
     )
   );
 

@@ -32,7 +32,9 @@ export const writeAddress = (href, { query, chosen, sort }) => {
   return url.href;
 };
 
-/** @param {Asked["chosen"]} chosen @returns {Asked["chosen"]} with a value added, or taken away */
+/**
+ * @param {Asked["chosen"]} chosen @param {string} name @param {string} value
+ * @returns {Asked["chosen"]} with a value added, or taken away */
 export const toggled = (chosen, name, value) => {
   const held = chosen[name] ?? [];
   const others = held.filter((one) => one !== value);

@@ -30,6 +30,7 @@ import { chunks } from "./words.js";
 export class Answers {
   #backend;
   #synonyms;
+  /** @type {{ key: string, found: Promise<import("./engine.js").Found> | undefined }} */
   #last = { key: "", found: undefined };
 
   /**
@@ -46,7 +47,7 @@ export class Answers {
     const found = await this.#find(query, options);
     const { hits, records } = await this.#page(found, options);
     const { terms, corrections, plainly, missing } = found;
-    const marked = (text) => highlight(text ?? "", terms);
+    const marked = (/** @type {string} */ text) => highlight(text ?? "", terms);
     const rows = records.map(({ title, authors, summary, ...rest }) => ({
       ...rest, title: marked(title), authors: marked(authors), summary: marked(summary),
     }));
@@ -65,24 +66,30 @@ export class Answers {
     return { facets: counted(hits, withYears(facets)), sentences };
   }
 
-  /** The papers of the last question are kept: facets and further results ask for them again. */
+  /**
+   * The papers of the last question are kept: facets and further results ask for them again.
+   * @param {string} query @param {Options} options
+   */
   async #find(query, { exact = false }) {
     const key = `${exact} ${query}`;
-    if (this.#last.key !== key || !this.#last.found) {
-      const found = query.trim() === "" ? this.#all() : search(this.#backend, this.#synonyms, query, { exact });
-      this.#last = { key, found };
-      found.catch(() => {
-        if (this.#last.found === found) this.#last.found = undefined;
-      });
-    }
-    return this.#last.found;
+    if (this.#last.key === key && this.#last.found) return this.#last.found;
+    const found = query.trim() === "" ? this.#all() : search(this.#backend, this.#synonyms, query, { exact });
+    this.#last = { key, found };
+    found.catch(() => {
+      if (this.#last.found === found) this.#last.found = undefined;
+    });
+    return found;
   }
 
+  /** @returns {Promise<import("./engine.js").Found>} */
   async #all() {
-    const hits = Array.from({ length: this.#backend.size }, (_, paper) => ({ paper, score: 0 }));
+    const hits = Array.from({ length: this.#backend.size }, (_, paper) => ({
+      paper, score: 0, words: 0, complete: true,
+    }));
     return { hits, terms: new Map(), corrections: [], plainly: false, missing: [] };
   }
 
+  /** @param {{ hits: import("./rank.js").Hit[] }} found @param {Options} options */
   async #page({ hits }, { limit = 20, chosen = {}, sort = "relevance" }) {
     const isNarrow = Object.keys(chosen).length > 0;
     const facets = isNarrow || sort === "date" ? withYears(await this.#backend.facets()) : [];
@@ -92,7 +99,10 @@ export class Answers {
     return { hits: ordered, papers, records: await this.#backend.records(papers) };
   }
 
-  /** Where title, authors and summary leave out a word that was found, the sentence that has it. */
+  /**
+   * Where title, authors and summary leave out a word that was found, the sentence that has it.
+   * @param {Map<string, number>} terms @param {number[]} papers @param {Paper[]} records @returns {Promise<Details["sentences"]>}
+   */
   async #sentences(terms, papers, records) {
     const unsaid = records.map(({ title, authors, summary, topics }) => {
       const shown = [title, authors, summary, ...topics].join("\n");
@@ -100,14 +110,14 @@ export class Answers {
     });
     const wanting = papers.flatMap((_, i) => (unsaid[i].size > 0 ? [i] : []));
     const texts = await this.#backend.abstracts(wanting.map((i) => papers[i]));
-    const best = wanting.map((i, at) =>
+    const best = wanting.flatMap((i, at) =>
       worthOf(texts[at], unsaid[i]) > 0 ? [[records[i].id, bestSentence(texts[at], terms)]] : [],
     );
-    return Object.fromEntries(best.flat());
+    return Object.fromEntries(best);
   }
 }
 
-/** Years are those of the dates. */
+/** Years are those of the dates. @param {import("./backend.js").Facet[]} facets */
 const withYears = (facets) =>
   facets.flatMap((facet) => {
     if (facet.name !== "date") return [facet];
@@ -117,12 +127,14 @@ const withYears = (facets) =>
     return [facet, { name: "year", values, papers: facet.papers.map((held) => held.map((at) => place[at])) }];
   });
 
+/** @param {string} query @param {import("./engine.js").Correction[]} corrections */
 const correctedQuery = (query, corrections) => {
   if (corrections.length === 0) return "";
   const bySource = new Map(corrections.map((correction) => [correction.source, correction]));
-  const mended = (chunk) => {
-    const { typed, used } = bySource.get(chunk) ?? {};
-    if (typed === undefined) return chunk;
+  const mended = (/** @type {string} */ chunk) => {
+    const correction = bySource.get(chunk);
+    if (!correction) return chunk;
+    const { typed, used } = correction;
     const plain = chunk.toLowerCase();
     return plain.includes(typed) ? plain.replace(typed, () => used) : used;
   };

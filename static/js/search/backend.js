@@ -20,6 +20,7 @@
  * @typedef {object} Paper  what a result shows
  * @property {string} id  @property {string} url  @property {string} title
  * @property {string} authors  @property {string[]} topics  @property {string} date
+ * @property {string} [venue]  @property {string[]} issues
  * @property {string} summary  @property {boolean} has_code
  *
  * @typedef {object} Facet  one way to narrow down what was found

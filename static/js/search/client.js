@@ -6,12 +6,16 @@ import { fetchFirst } from "./first-files.js";
  *   the absolute address of search/, with a slash at its end; and whole or shards
  */
 
+/** @type {Record<string, string>} */
 const WORKERS = { whole: "./worker-whole.js", shards: "./worker-shards.js" };
 
 export class SearchClient {
   #site;
+  /** @type {Worker | undefined} */
   #worker;
+  /** @type {Promise<void> | undefined} */
   #ready;
+  /** @type {Map<number, { resolve: (result: any) => void, reject: (error: Error) => void }>} */
   #waiting = new Map();
   #number = 0;
 
@@ -73,14 +77,16 @@ export class SearchClient {
     await this.#post("load", this.#site.folder, await first);
   }
 
+  /** @param {string} task @param {...unknown} values @returns {Promise<any>} */
   #post(task, ...values) {
     const number = ++this.#number;
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
-      this.#worker.postMessage({ number, task, values });
+      this.#worker?.postMessage({ number, task, values });
     });
   }
 
+  /** @param {{ number: number, result?: unknown, error?: string }} message */
   #settle({ number, result, error }) {
     const waiting = this.#waiting.get(number);
     this.#waiting.delete(number);
@@ -88,6 +94,7 @@ export class SearchClient {
     else waiting?.reject(new Error(error));
   }
 
+  /** @param {string} reason */
   #fail(reason) {
     this.#waiting.forEach(({ reject }) => reject(new Error(reason)));
     this.#waiting.clear();

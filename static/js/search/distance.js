@@ -7,6 +7,7 @@
  */
 export const distance = (a, b, limit) => {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  /** @type {number[]} */
   let before = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

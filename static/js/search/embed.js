@@ -8,7 +8,7 @@ import { openWhole } from "./whole.js";
  * @typedef {object} FoundPaper
  * @property {string} id  @property {string} url  absolute  @property {string} title
  * @property {string} authors  @property {string[]} topics  @property {string} date
- * @property {string} venue  @property {string} summary  @property {number} score
+ * @property {string} [venue]  @property {string} summary  @property {number} score
  */
 
 /**

@@ -37,9 +37,16 @@ export const search = async (backend, synonyms, text, { exact = false } = {}) =>
   return { ...(await findPapers(backend, synonyms, again, exact)), plainly: true };
 };
 
+/** @param {import("./query.js").Clause} clause */
 const isPlain = ({ presence, field, phrase, pattern }) =>
   presence === "should" && field === "" && !phrase && pattern === "";
 
+/**
+ * @param {Backend} backend
+ * @param {import("./synonyms.js").Synonyms} synonyms
+ * @param {import("./query.js").Clause[]} clauses
+ * @param {boolean} exact
+ */
 const findPapers = async (backend, synonyms, clauses, exact) => {
   const { readings, postings } = await readClauses(backend, clauses, synonyms, { exact });
   const ranked = await keepPhrases(backend, clauses, rank(backend.size, readings, postings));
@@ -55,15 +62,21 @@ const findPapers = async (backend, synonyms, clauses, exact) => {
   };
 };
 
+/**
+ * @param {number} size
+ * @param {import("./readings.js").Reading[]} readings
+ * @param {Map<string, import("./backend.js").Posting[]>} postings
+ */
 const termsWorth = (size, readings, postings) => {
   const said = readings.filter(({ clause }) => clause.presence !== "not");
   const terms = said.flatMap(({ ways }) => ways.flatMap((way) => way.terms));
   const known = terms.filter((term) => postings.has(term));
-  const holders = (term) => Math.max(...postings.get(term).map(({ papers }) => papers.length));
+  const holders = (/** @type {string} */ term) => Math.max(...(postings.get(term) ?? []).map(({ papers }) => papers.length));
   return new Map(known.map((term) => [term, Math.log(1 + size / holders(term))]));
 };
 
+/** @param {Map<string, import("./backend.js").Posting[]>} postings */
 const isMissing =
   (postings) =>
-  ({ clause, ways }) =>
+  (/** @type {import("./readings.js").Reading} */ { clause, ways }) =>
     clause.presence !== "not" && !ways.some(({ terms }) => terms.every((term) => postings.has(term)));

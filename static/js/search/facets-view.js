@@ -4,6 +4,7 @@ import { element, shownDate } from "./results-view.js";
 import { counted, filled, grouped } from "../phrases.js";
 import { say } from "../say.js";
 
+/** @type {Record<string, string>} */
 const LABELS = {
   topic: say.facet_topic, issue: say.facet_issue, venue: say.facet_venue, year: say.facet_year,
   code: say.facet_code,
@@ -30,6 +31,12 @@ export const facetElements = (counts, chosen, total, toggle) =>
     return [made];
   });
 
+/**
+ * @param {string} name
+ * @param {{ value: string, count: number }} held
+ * @param {boolean} isTicked
+ * @param {(name: string, value: string) => void} toggle
+ */
 const box = (name, { value, count }, isTicked, toggle) => {
   const input = element("input", { type: "checkbox", name, value });
   input.checked = isTicked;
@@ -38,9 +45,11 @@ const box = (name, { value, count }, isTicked, toggle) => {
   return element("label", {}, input, element("span", {}, shownValue(name, value)), shown);
 };
 
+/** @param {Node[]} boxes */
 const rest = (boxes) =>
   element("details", {}, element("summary", {}, counted(say.more, boxes.length)), ...boxes);
 
+/** @param {string} name @param {string} value */
 const shownValue = (name, value) => {
   if (name === "code") return say.has_code;
   return name === "issue" && /^\d{4}-\d\d-\d\d$/.test(value) ? shownDate(value) : value;

@@ -21,18 +21,17 @@ class Finder {
   #all = element("a", { class: "button" }, say.all_results);
   #dialog;
   #number = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
 
   /** @param {HTMLAnchorElement} link  to the search page */
   constructor(link) {
     this.#page = link.href;
-    this.#client = new SearchClient({ folder: link.href, kind: link.dataset.search });
+    this.#client = new SearchClient({ folder: link.href, kind: link.dataset.search ?? "" });
     const close = element("button", { type: "button", "aria-label": say.close }, "×");
     const form = element("form", { action: link.href, role: "search" }, this.#box, close);
-    this.#dialog = element(
-      ...["dialog", { class: "finder", "aria-label": say.search }, form, this.#status, this.#notice],
-      ...[this.#list, this.#all],
-    );
+    this.#dialog = element("dialog", { class: "finder", "aria-label": say.search });
+    this.#dialog.append(form, this.#status, this.#notice, this.#list, this.#all);
     this.#all.hidden = true;
     close.addEventListener("click", () => this.#dialog.close());
     form.addEventListener("submit", () => rememberQuery(this.#box.value));
@@ -78,10 +77,11 @@ class Finder {
       if (number !== this.#number) return;
       const retry = element("button", { type: "button" }, say.try_again);
       retry.addEventListener("click", () => this.#ask());
-      this.#show([], failureText(error, false), [retry]);
+      this.#show([], failureText(/** @type {Error} */ (error), false), [retry]);
     }
   }
 
+  /** @param {import("./answer.js").Row[]} rows @param {string} status @param {(Node | string)[]} notice */
   #show(rows, status, notice) {
     this.#status.textContent = status;
     this.#notice.replaceChildren(...notice);
@@ -89,18 +89,19 @@ class Finder {
     this.#list.replaceChildren(...rows.map((row) => this.#item(row)));
   }
 
+  /** @param {import("./answer.js").Row} row */
   #item({ id, url, title, authors, topics, date }) {
     const link = element("a", { href: new URL(`../${url}`, this.#page).href }, ...marked(title));
     const by = authors.length > 0 ? [...marked(authors), date && `, ${date.slice(0, 4)}`] : topics.join(", ");
     return element("li", { "data-paper": id }, link, element("small", {}, ...by));
   }
 
-  /** Arrows walk from the box through the results and back. */
+  /** Arrows walk from the box through the results and back. @param {KeyboardEvent} event */
   #onKey(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || event.isComposing) return;
     const stops = [this.#box, ...this.#list.querySelectorAll("a")];
-    const target = stops[stops.indexOf(document.activeElement) + step];
+    const target = stops[stops.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement)) + step];
     if (!target) return;
     event.preventDefault();
     target.focus();

@@ -3,6 +3,7 @@
  * A file that cannot be had is left out; the worker asks for it again and names it.
  */
 
+/** @type {Record<string, string[]>} */
 const FIRST = {
   whole: ["index.json", "papers.json", "words.json", "synonyms.json"],
   shards: ["root.bin", "synonyms.json"],
@@ -17,6 +18,7 @@ export const fetchFirst = async ({ folder, kind }) => {
   return Object.fromEntries(await Promise.all(bodies));
 };
 
+/** @param {string} url */
 const bodyOf = async (url) => {
   try {
     const response = await fetch(url, { cache: "no-cache" }); // it may have changed
@@ -34,7 +36,7 @@ const bodyOf = async (url) => {
 export const fetchBeside = (folder, bodies) => {
   const left = new Map(Object.entries(bodies).filter(([, body]) => body));
   return async (url, options) => {
-    const name = url.slice(folder.length);
+    const name = String(url).slice(folder.length);
     const body = left.get(name);
     left.delete(name);
     return body ? new Response(body) : fetch(url, options);

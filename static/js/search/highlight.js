@@ -2,14 +2,18 @@
 import { stem, trim } from "./terms.js";
 import { RUN, isUnspaced, readChunk } from "./words.js";
 
-/** @typedef {{ text: string, marked: boolean }} Segment */
+/**
+ * @typedef {{ text: string, marked: boolean }} Segment
+ * @typedef {{ has: (term: string) => boolean }} Terms
+ * @typedef {[number, number]} Span
+ */
 
 const CHUNK_PLACES = /[^\s]+/g;
 
 /**
  * Cut a text into marked and unmarked parts; joined they are the text again.
  * @param {string} text
- * @param {Set<string>} terms  the index terms that matched
+ * @param {Terms} terms  the index terms that matched
  * @returns {Segment[]}
  */
 export const highlight = (text, terms) => {
@@ -24,7 +28,10 @@ export const highlight = (text, terms) => {
   return segments;
 };
 
-/** Start and end of each marked part, in order, never overlapping. */
+/**
+ * Start and end of each marked part, in order, never overlapping.
+ * @param {string} text @param {Terms} terms @returns {Generator<Span>}
+ */
 function* places(text, terms) {
   for (const chunk of text.matchAll(CHUNK_PLACES)) {
     if (readChunk(chunk[0]).some(({ joined }) => joined && terms.has(stem(joined)))) {
@@ -37,6 +44,7 @@ function* places(text, terms) {
   }
 }
 
+/** @param {string} piece @param {number} offset @param {Terms} terms @returns {Generator<Span>} */
 function* placesInPiece(piece, offset, terms) {
   const token = trim(piece.toLowerCase());
   if (token !== "" && /[^a-z0-9]/.test(token) && terms.has(stem(token))) {
@@ -50,8 +58,12 @@ function* placesInPiece(piece, offset, terms) {
   }
 }
 
-/** Pairs of characters that match, melted together where they touch. */
+/**
+ * Pairs of characters that match, melted together where they touch.
+ * @param {string} run @param {number} offset @param {Terms} terms @returns {Generator<Span>}
+ */
 function* unspacedPlaces(run, offset, terms) {
+  /** @type {Span | undefined} */
   let open;
   for (let i = 0; i < run.length; i++) {
     if (!matches(run.slice(i, i + 2), terms)) continue;
@@ -65,12 +77,16 @@ function* unspacedPlaces(run, offset, terms) {
   if (open) yield open;
 }
 
+/** @param {string} text @param {Terms} terms */
 const matches = (text, terms) => readChunk(text).some(({ plain }) => terms.has(stem(plain)));
 
-/** The piece's place without the punctuation around it. */
+/**
+ * The piece's place without the punctuation around it.
+ * @param {string} piece @param {number} offset @returns {Span}
+ */
 const trimmed = (piece, offset) => {
   const runs = [...piece.matchAll(RUN)];
   if (runs.length === 0) return [offset, offset + piece.length];
-  const last = runs.at(-1);
+  const last = runs[runs.length - 1];
   return [offset + runs[0].index, offset + last.index + last[0].length];
 };

@@ -13,7 +13,8 @@ const VERSION = /^(\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?(?:\.pdf)?$/i;
 export const readIdentifier = (chunk) => {
   const bare = chunk.replace(SCHEME, "").replace(ARXIV_DOI, "").replace(VERSION, "$1");
   const typed = readChunk(chunk);
-  const isVersion = ({ plain }) => ({ plain: other }) => other.startsWith(`${plain}v`);
+  /** @param {import("./words.js").Word} word */
+  const isVersion = ({ plain }) => (/** @type {{ plain: string }} */ { plain: other }) => other.startsWith(`${plain}v`);
   return bare === chunk
     ? typed.map((word) => [word])
     : readChunk(bare).map((word) => [word, ...typed.filter(isVersion(word))]);

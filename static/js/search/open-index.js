@@ -21,7 +21,7 @@ const PAUSE = 400; // milliseconds before a second try
  */
 export const openIndex = async (openBackend, folder, first = {}) => {
   const load = fetchBeside(folder, first);
-  const json = (name) => fetchJson(load, folder, name);
+  const json = (/** @type {string} */ name) => fetchJson(load, folder, name);
   const [backend, groups] = await Promise.all([
     openBackend({ folder, load, json }),
     json("synonyms.json"),
@@ -29,6 +29,7 @@ export const openIndex = async (openBackend, folder, first = {}) => {
   return { backend, synonyms: readSynonyms(groups) };
 };
 
+/** @param {typeof fetch} load @param {string} folder @param {string} name */
 const fetchJson = async (load, folder, name) => {
   const tried = () => loaded(load, folder, name);
   const response = await tried().catch(async () => {
@@ -40,6 +41,7 @@ const fetchJson = async (load, folder, name) => {
   });
 };
 
+/** @param {typeof fetch} load @param {string} folder @param {string} name */
 const loaded = async (load, folder, name) => {
   const response = await load(folder + name, { cache: "no-cache" }).catch(() => {
     throw new MissingFile(`search/${name}`, "cannot be reached");

@@ -13,24 +13,28 @@ const MORE = 20;
 
 class SearchPage {
   #form = find("#search-form");
-  #box = this.#form.querySelector("input");
+  #box = part(this.#form, "input");
   #status = find("#search-status");
   #notice = find("#search-notice");
   #sort = find("#search-sort");
+  #order = part(this.#sort, "select");
   #chosen = find("#search-chosen");
-  #facets = find("#search-facets");
+  #facets = /** @type {HTMLDetailsElement} */ (find("#search-facets"));
   #results = find("#search-results");
-  #list = this.#results.querySelector("ol");
-  #more = this.#results.querySelector("button");
+  #list = part(this.#results, "ol");
+  #more = part(this.#results, "button");
   #recent = find("#search-recent");
   #idle = find("#search-idle");
-  #topics = new Map([...this.#idle.querySelectorAll("a.topic")].map((a) => [a.textContent, a]));
+  #topics = new Map([...this.#idle.querySelectorAll("a")].flatMap((a) =>
+    a.classList.contains("topic") ? [[a.textContent, a]] : [],
+  ));
   #client = new SearchClient({
     folder: new URL(`${this.#form.dataset.root}search/`, location.href).href,
-    kind: this.#form.dataset.kind,
+    kind: this.#form.dataset.kind ?? "",
   });
   #asked = readAddress(location.href);
   #number = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
 
   start() {
@@ -47,10 +51,11 @@ class SearchPage {
     for (const sign of ["pointerdown", "keydown"]) {
       this.#box.addEventListener(sign, () => this.#preload(), { once: true });
     }
-    this.#sort.querySelector("select").addEventListener("change", ({ target }) =>
-      this.#ask({ ...this.#asked, sort: target.value }, { visit: "push" }),
-    );
-    this.#recent.querySelector("button").addEventListener("click", () => {
+    this.#order.addEventListener("change", () => {
+      const sort = this.#order.value === "date" ? "date" : "relevance";
+      this.#ask({ ...this.#asked, sort }, { visit: "push" });
+    });
+    part(this.#recent, "button").addEventListener("click", () => {
       forgetQueries();
       this.#showRecent();
       this.#box.focus();
@@ -87,7 +92,7 @@ class SearchPage {
     this.#asked = asked;
     const number = ++this.#number;
     const url = writeAddress(location.href, asked);
-    if (visit !== "none" && url !== location.href) history[`${visit}State`](null, "", url);
+    if (visit !== "none" && url !== location.href) history[visit === "push" ? "pushState" : "replaceState"](null, "", url);
     if (asked.query.trim() === "" && Object.keys(asked.chosen).length === 0) return this.#clear();
     this.#enter(this.#results.dataset.state === "done" ? "searching" : "loading");
     const options = { exact, limit, chosen: asked.chosen, sort: asked.sort };
@@ -98,10 +103,11 @@ class SearchPage {
       const details = await this.#client.details(asked.query, options);
       if (number === this.#number) this.#showDetails(details, answer.total);
     } catch (error) {
-      if (number === this.#number) this.#fail(error);
+      if (number === this.#number) this.#fail(/** @type {Error} */ (error));
     }
   }
 
+  /** @param {string} state */
   #enter(state) {
     this.#results.dataset.state = state;
     this.#results.setAttribute("aria-busy", String(state === "loading" || state === "searching"));
@@ -123,12 +129,12 @@ class SearchPage {
   /** @param {import("./answer.js").Answer} answer */
   #show(answer) {
     const { total, rows } = answer;
-    const { root } = this.#form.dataset;
+    const { root = "" } = this.#form.dataset;
     const { chosen, sort } = this.#asked;
     this.#list.replaceChildren(...rows.map((row) => resultElement(row, root, this.#topics)));
     this.#more.hidden = rows.length >= total;
     this.#sort.hidden = total < 2;
-    this.#sort.querySelector("select").value = sort;
+    this.#order.value = sort;
     this.#showChosen(chosen);
     this.#notice.replaceChildren(...this.#notices(answer));
     this.#status.textContent = statusText(answer, chosen);
@@ -136,6 +142,7 @@ class SearchPage {
     this.#enter(total > 0 ? "done" : "empty");
   }
 
+  /** @param {import("./answer.js").Answer} answer */
   #notices(answer) {
     const asTyped = () => this.#ask(this.#asked, { exact: true });
     const anywhere = () => this.#ask({ ...this.#asked, chosen: {} }, { visit: "push" });
@@ -147,6 +154,7 @@ class SearchPage {
     ];
   }
 
+  /** @param {import("./narrowing.js").Chosen} chosen */
   #showChosen(chosen) {
     const hadFocus = this.#chosen.contains(document.activeElement);
     const made = chosenElements(chosen, (...held) => this.#toggle(...held));
@@ -158,20 +166,21 @@ class SearchPage {
   /** @param {import("./answer.js").Details} details @param {number} total */
   #showDetails({ facets, sentences }, total) {
     for (const item of this.#list.children) {
-      const sentence = sentences[item.dataset.paper];
+      const sentence = sentences[item.getAttribute("data-paper") ?? ""];
       if (sentence) item.querySelector(".summary")?.replaceChildren(...marked(sentence));
     }
-    const { name, value } = document.activeElement ?? {};
-    const hadFocus = this.#facets.contains(document.activeElement);
+    const { activeElement: last } = document;
+    const hadFocus = this.#facets.contains(last);
     const made = facetElements(facets, this.#asked.chosen, total, (...held) => this.#toggle(...held));
-    this.#facets.lastElementChild.replaceChildren(...made);
+    this.#facets.lastElementChild?.replaceChildren(...made);
     this.#facets.hidden = made.length === 0;
     if (!hadFocus) return;
     const boxes = [...this.#facets.querySelectorAll("input")];
-    const same = boxes.find((box) => box.name === name && box.value === value);
-    (same ?? this.#facets.querySelector("summary")).focus();
+    const isLast = (/** @type {HTMLInputElement} */ box) => last instanceof HTMLInputElement && box.name === last.name && box.value === last.value;
+    (boxes.find(isLast) ?? part(this.#facets, "summary")).focus();
   }
 
+  /** @param {string} name @param {string} value */
   #toggle(name, value) {
     const chosen = toggled(this.#asked.chosen, name, value);
     this.#ask({ ...this.#asked, chosen }, { visit: "push" });
@@ -183,7 +192,7 @@ class SearchPage {
       const href = writeAddress(location.href, { query, chosen: {}, sort: "relevance" });
       return element("li", {}, element("a", { href }, query));
     });
-    this.#recent.querySelector("ul").replaceChildren(...links);
+    part(this.#recent, "ul").replaceChildren(...links);
     this.#recent.hidden = queries.length === 0;
   }
 
@@ -202,15 +211,18 @@ class SearchPage {
   }
 
   get #links() {
-    return [...this.#list.querySelectorAll("h2 a")];
+    return [...this.#list.querySelectorAll("h2")].map((heading) => part(heading, "a"));
   }
 
-  /** Arrows walk from the box through the results and back; Esc returns, then clears. */
+  /**
+   * Arrows walk from the box through the results and back; Esc returns, then clears.
+   * @param {KeyboardEvent} event
+   */
   #onKey(event) {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const inBox = event.target === this.#box;
-    const at = this.#links.findIndex((link) => link.closest("li").contains(event.target));
+    const at = this.#links.findIndex((link) => link.closest("li")?.contains(/** @type {Node} */ (event.target)));
     if (step && (inBox || at >= 0)) {
       const target = at + step < 0 ? this.#box : this.#links[at + step];
       if (target && !(inBox && step < 0)) {
@@ -228,8 +240,16 @@ class SearchPage {
 }
 
 /** @param {string} selector @returns {HTMLElement} */
-const find = (selector) => document.querySelector(selector);
+const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Element} place @param {Name} name @returns {HTMLElementTagNameMap[Name]}
+ */
+const part = (place, name) =>
+  /** @type {HTMLElementTagNameMap[Name]} */ (place.querySelector(name));
+
+/** @param {string} text @param {() => void} onClick */
 const button = (text, onClick) => {
   const made = element("button", { type: "button" }, text);
   made.addEventListener("click", onClick);

@@ -31,10 +31,13 @@ export const keepPhrases = async (backend, clauses, hits) => {
   return [...kept, ...rest];
 };
 
-/** The words between blanks, so that a phrase is a part of it. */
+/** The words between blanks, so that a phrase is a part of it. @param {string} text */
 const plainText = (text) => ` ${readWords(text).map(({ plain }) => plain).join(" ")} `;
 
-/** A result names few of many authors, so that all names in that field must do. */
+/**
+ * A result names few of many authors, so that all names in that field must do.
+ * @param {Record<string, string>} texts @param {import("./query.js").Clause} clause
+ */
 const holds = (texts, { field, words }) => {
   if (field === "authors") return true;
   const phrase = ` ${words.map(({ plain }) => plain).join(" ")} `;

@@ -14,7 +14,13 @@ const LINE_END = 10;
  * @property {ArrayLike<number>} lengths  of the field that numbers the papers, by paper
  */
 
-/** @param {object} root @returns {Scheme} */
+/**
+ * @typedef {object} Root  what root.bin says of postings; fields: name, boost, sum of lengths, width
+ * @property {number} papers @property {number} k1 @property {number} b @property {number[]} runs
+ * @property {[string, number, number, number][]} fields
+ */
+
+/** @param {Root} root @returns {Scheme} */
 export const schemeOf = ({ papers, k1, b, fields, runs }) => ({
   papers,
   k1,
@@ -25,6 +31,7 @@ export const schemeOf = ({ papers, k1, b, fields, runs }) => ({
   lengths: lengthsOf(papers, runs),
 });
 
+/** @param {number} papers @param {number[]} runs */
 const lengthsOf = (papers, runs) => {
   const lengths = new Uint32Array(papers);
   let [length, paper] = [0, 0];
@@ -36,7 +43,7 @@ const lengthsOf = (papers, runs) => {
   return lengths;
 };
 
-/** @param {Uint8Array} body @param {Scheme} scheme @returns {Promise<Map<string, Posting[]>>} */
+/** @param {Uint8Array<ArrayBuffer>} body @param {Scheme} scheme @returns {Promise<Map<string, Posting[]>>} */
 export const readPostings = async (body, scheme) => {
   const size = new DataView(body.buffer, body.byteOffset).getUint32(0, true);
   const head = await inflated(body.subarray(4, 4 + size));
@@ -49,11 +56,19 @@ export const readPostings = async (body, scheme) => {
     const found = holders.reduce((sum, count) => sum + count, 0);
     const rarity = Math.log(1 + Math.abs((scheme.papers - found + 0.5) / (found + 0.5)));
     const postings = scheme.fields.map((field, i) => posting(bits, scheme, field, holders[i], rarity));
-    return [term, postings.filter(({ papers }) => papers.length > 0)];
+    return /** @type {[string, Posting[]]} */ ([term, postings.filter(({ papers }) => papers.length > 0)]);
   });
   return new Map(read);
 };
 
+/**
+ * @param {Bits} bits
+ * @param {Scheme} scheme
+ * @param {Scheme["fields"][number]} field
+ * @param {number} holders
+ * @param {number} rarity
+ * @returns {Posting}
+ */
 const posting = (bits, { papers: size, k1, b, lengths }, field, holders, rarity) => {
   const papers = new Uint32Array(holders);
   const scores = new Float64Array(holders);
@@ -72,6 +87,7 @@ const posting = (bits, { papers: size, k1, b, lengths }, field, holders, rarity)
   return { field: field.name, papers, scores };
 };
 
+/** @param {Uint8Array} bytes */
 const varints = (bytes) => {
   const numbers = [];
   let [number, shift] = [0, 0];

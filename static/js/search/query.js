@@ -58,10 +58,11 @@ export const parseQuery = (text, { plain = false } = {}) => {
   return ASKS.test(text) ? kept.map(asked) : kept;
 };
 
-/** Whether a clause is a word that may be half typed. */
+/** Whether a clause is a word that may be half typed. @param {Clause} clause */
 const isBare = ({ source, phrase, pattern, slips }) =>
   !phrase && pattern === "" && slips === 0 && !source.endsWith('"');
 
+/** @param {string} text @returns {Clause[]} */
 const items = (text) =>
   [...text.replace(QUOTES, '"').matchAll(ITEM)].flatMap((found) => {
     const [whole, sign, name, quoted, tail] = found;
@@ -73,21 +74,24 @@ const items = (text) =>
     return [clause(words, whole, { ...signs(sign || "+", name, tail), phrase })];
   });
 
+/** @param {string} chunk */
 const part = (chunk) => {
-  let [, sign, name, body, tail] = PART.exec(chunk);
-  if (name !== undefined && !FIELDS.has(name.toLowerCase())) {
-    [body, name] = [`${name}:${body}`, undefined];
+  const [, sign, name, body, tail] = /** @type {RegExpExecArray} */ (PART.exec(chunk));
+  if (name === undefined || FIELDS.has(name.toLowerCase())) {
+    return wordClauses(body, { ...signs(sign, name, tail), source: chunk });
   }
-  return wordClauses(body, { ...signs(sign, name, tail), source: chunk });
+  return wordClauses(`${name}:${body}`, { ...signs(sign, undefined, tail), source: chunk });
 };
 
+/** @param {string} sign @param {string | undefined} name @param {string} tail @returns {Partial<Clause>} */
 const signs = (sign, name, tail) => ({
-  presence: { "+": "must", "-": "not" }[sign] ?? "should",
-  field: FIELDS.get(name?.toLowerCase()) ?? "",
-  slips: SLIPS.test(tail) ? Math.min(Number(SLIPS.exec(tail)[1] || 1), MOST_SLIPS) : 0,
-  boost: BOOST.test(tail) ? Math.min(Number(BOOST.exec(tail)[1]), MOST_BOOST) : 1,
+  presence: sign === "+" ? "must" : sign === "-" ? "not" : "should",
+  field: FIELDS.get((name ?? "").toLowerCase()) ?? "",
+  slips: Math.min(Number(SLIPS.exec(tail)?.[1] || SLIPS.test(tail)), MOST_SLIPS),
+  boost: Math.min(Number(BOOST.exec(tail)?.[1] ?? 1), MOST_BOOST),
 });
 
+/** @param {string} body @param {Partial<Clause>} meant */
 const wordClauses = (body, { source = body, ...meant }) => {
   const pattern = patternOf(body);
   if (pattern === "") return readIdentifier(body).map((words) => clause(words, source, meant));
@@ -95,20 +99,22 @@ const wordClauses = (body, { source = body, ...meant }) => {
   return [clause([{ plain, token: "", joined: "" }], source, { ...meant, pattern })];
 };
 
+/** @param {Word[]} words @param {string} source @param {Partial<Clause>} meant @returns {Clause} */
 const clause = (words, source, meant) => ({
   words, source, presence: "should", field: "", boost: 1, slips: 0, pattern: "", phrase: false,
   open: words.length === 1 && ONE_CODE_POINT.test(words[0].plain),
   ...meant,
 });
 
-/** A word with stars that begins with a letter: `exp*`, `exp*ment`. */
+/** A word with stars that begins with a letter: `exp*`, `exp*ment`. @param {string} body */
 const patternOf = (body) => {
   const letters = fold(body);
   return /^[a-z0-9]+\*[a-z0-9*]*$/.test(letters) ? letters : "";
 };
 
-/** The same word twice is one word, by whichever token a text may write it. */
+/** The same word twice is one word, by whichever token a text may write it. @param {Clause[]} clauses */
 const merged = (clauses) => {
+  /** @type {Map<string, Clause>} */
   const known = new Map();
   for (const clause of clauses) {
     const { words, presence, field, phrase, pattern } = clause;
@@ -122,8 +128,10 @@ const merged = (clauses) => {
   return [...known.values()];
 };
 
-const isSame = (a) => (b) => a.token === b.token && a.joined === b.joined;
+/** @param {Word} a */
+const isSame = (a) => (/** @type {Word} */ b) => a.token === b.token && a.joined === b.joined;
 
+/** @param {Clause} clause */
 const asked = (clause) => {
   const filler = clause.presence === "should" && !clause.phrase && FILLERS.has(clause.words[0].plain);
   return filler ? { ...clause, boost: clause.boost * FILLER_BOOST } : clause;

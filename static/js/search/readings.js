@@ -29,6 +29,7 @@ const MOST_COMPLETIONS = 100;
 export const readClauses = async (backend, clauses, synonyms, { exact }) => {
   const readings = clauses.map((clause) => ({ clause, ways: waysAsTyped(clause), used: "" }));
   addSynonyms(readings, synonyms);
+  /** @type {Map<string, Posting[]>} */
   const postings = new Map();
   const [words] = await Promise.all([
     Promise.all(clauses.map((clause) => completions(backend, clause))),
@@ -40,14 +41,17 @@ export const readClauses = async (backend, clauses, synonyms, { exact }) => {
   return { readings, postings };
 };
 
+/** @param {Backend} backend @param {Map<string, Posting[]>} postings @param {string[]} terms */
 const lookUp = async (backend, postings, terms) => {
   const unknown = distinct(terms).filter((term) => !postings.has(term));
   if (unknown.length === 0) return;
   for (const [term, found] of await backend.lookup(unknown)) postings.set(term, found);
 };
 
+/** @param {{ ways: Way[] }} reading */
 const termsOf = ({ ways }) => ways.flatMap(({ terms }) => terms);
 
+/** @param {Clause} clause @returns {Way[]} */
 const waysAsTyped = ({ words, phrase, pattern }) => {
   if (pattern.slice(0, -1).includes("*")) return [];
   const telling = words.filter(({ plain }) => !isStopWord(plain));
@@ -60,9 +64,13 @@ const waysAsTyped = ({ words, phrase, pattern }) => {
   );
 };
 
+/** @param {string[]} list */
 const distinct = (list) => [...new Set(list)];
 
-/** A run of words shares the weight of its synonym, which each of them would count again. */
+/**
+ * A run of words shares the weight of its synonym, which each of them would count again.
+ * @param {Reading[]} readings @param {import("./synonyms.js").Synonyms} synonyms
+ */
 const addSynonyms = (readings, synonyms) => {
   const plain = readings.filter(
     ({ clause }) => !clause.phrase && clause.pattern === "" && clause.presence !== "not",
@@ -75,7 +83,10 @@ const addSynonyms = (readings, synonyms) => {
   }
 };
 
-/** @returns {Promise<string[]>} written words that the clause may be the beginning of */
+/**
+ * @returns {Promise<string[]>} written words that the clause may be the beginning of
+ * @param {Backend} backend @param {Clause} clause
+ */
 const completions = async (backend, { words, open, pattern }) => {
   if (!open && pattern === "") return [];
   const prefix = pattern === "" ? words[0].plain : pattern.slice(0, pattern.indexOf("*"));
@@ -85,6 +96,7 @@ const completions = async (backend, { words, open, pattern }) => {
   return found.filter((word) => matches.test(word));
 };
 
+/** @param {Reading} reading @param {string[]} words @param {Map<string, Posting[]>} postings */
 const addCompletions = ({ clause, ways }, words, postings) => {
   const isKnown = ways.some(({ terms }) => terms.every((term) => postings.has(term)));
   const [{ plain }] = clause.words;
@@ -99,13 +111,19 @@ const addCompletions = ({ clause, ways }, words, postings) => {
   }
 };
 
-/** Whether some paper says the clause, in the field asked for. */
+/**
+ * Whether some paper says the clause, in the field asked for.
+ * @param {{ clause: Clause, ways: { terms: string[] }[] }} reading @param {Map<string, Posting[]>} postings
+ */
 const isFound = ({ clause: { field }, ways }, postings) =>
   ways.some(({ terms }) =>
     terms.every((term) => postings.get(term)?.some((one) => field === "" || one.field === field)),
   );
 
-/** Written words near those asked for with ~, and near those that no paper holds. */
+/**
+ * Written words near those asked for with ~, and near those that no paper holds.
+ * @param {Backend} backend @param {Reading[]} readings @param {Map<string, Posting[]>} postings @param {boolean} exact
+ */
 const addNeighbours = async (backend, readings, postings, exact) => {
   const wanting = readings.filter(
     (reading) => reading.clause.slips > 0 || (!exact && isMistyped(reading, postings)),
@@ -129,6 +147,7 @@ const addNeighbours = async (backend, readings, postings, exact) => {
   });
 };
 
+/** @param {Reading} reading @param {Map<string, Posting[]>} postings */
 const isMistyped = (reading, postings) => {
   const { words, phrase, pattern, presence } = reading.clause;
   const asWord = !phrase && pattern === "" && presence !== "not" && words[0].plain.length > 2;

@@ -22,6 +22,7 @@ export const rememberQuery = (query) => {
 
 export const forgetQueries = () => store([]);
 
+/** @param {string[]} queries */
 const store = (queries) => {
   try {
     if (queries.length === 0) localStorage.removeItem(KEY);

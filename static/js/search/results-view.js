@@ -11,7 +11,7 @@ export const marked = (segments) =>
 
 /** @param {string} iso  2025, 2025-03 or 2025-03-11 @returns {string} as the site's pages write it */
 export const shownDate = (iso, language = pageLanguage()) => {
-  const [year, month, day] = iso.split("-");
+  const [, month, day] = iso.split("-");
   const parts = [{ year: "numeric" }, month && { month: "long" }, day && { day: "numeric" }];
   const format = Object.assign({ timeZone: "UTC" }, ...parts.filter(Boolean));
   const locale = /^en\b/.test(language) ? "en-GB" : `${language}-u-nu-latn`;
@@ -24,7 +24,7 @@ export const shownDate = (iso, language = pageLanguage()) => {
  * @param {Map<string, HTMLAnchorElement>} topics  links to copy, by topic name
  */
 export const resultElement = (row, root, topics) => {
-  const chips = row.topics.flatMap((name) => topics.get(name)?.cloneNode(true) ?? []);
+  const chips = row.topics.flatMap((name) => /** @type {HTMLElement[]} */ (topics.get(name)?.cloneNode(true) ?? []));
   const made = element("li", { class: "card", "data-paper": row.id });
   if (chips.length > 0) made.classList.add(...chips[0].classList);
   made.classList.remove("topic");

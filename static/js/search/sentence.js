@@ -29,7 +29,10 @@ export const worthOf = (text, terms) => {
   return [...terms].reduce((sum, [term, worth]) => sum + (said.has(term) ? worth : 0), 0);
 };
 
-/** A very long sentence from shortly before its first match. */
+/**
+ * A very long sentence from shortly before its first match.
+ * @param {string} sentence @param {Map<string, number>} terms
+ */
 const shortened = (sentence, terms) => {
   if (sentence.length <= LONGEST) return sentence;
   const [first] = highlight(sentence, terms);

@@ -6,11 +6,12 @@ const PAUSE = 400; // milliseconds before a second try
 export class ShardFiles {
   #folder;
   #load;
+  /** @type {Map<string, Promise<any>>} */
   #held = new Map();
 
   /**
    * @param {string} folder  the address of search/
-   * @param {(url: string, options?: object) => Promise<Response>} [load]  fetch, or a test's own
+   * @param {(url: string, options?: RequestInit) => Promise<Response>} [load]  fetch, or a test's own
    */
   constructor(folder, load = (url, options) => fetch(url, options)) {
     this.#folder = folder;
@@ -25,7 +26,7 @@ export class ShardFiles {
   /**
    * @template T
    * @param {string} path  below search/; its content never changes
-   * @param {(body: Uint8Array) => Promise<T>} read
+   * @param {(body: Uint8Array<ArrayBuffer>) => Promise<T>} read
    * @returns {Promise<T>} what `read` made of the file, once
    */
   file(path, read) {
@@ -40,9 +41,10 @@ export class ShardFiles {
       made.catch(() => this.#held.delete(path)); // another question may find it
       this.#held.set(path, made);
     }
-    return this.#held.get(path);
+    return /** @type {Promise<T>} */ (this.#held.get(path));
   }
 
+  /** @param {string} path @param {RequestInit} options */
   async #tried(path, options) {
     try {
       return await this.#body(path, options);
@@ -52,6 +54,7 @@ export class ShardFiles {
     }
   }
 
+  /** @param {string} path @param {RequestInit} options */
   async #body(path, options) {
     const response = await this.#load(this.#folder + path, options).catch(() => {
       throw new MissingFile(path, "cannot be reached");
@@ -61,19 +64,20 @@ export class ShardFiles {
   }
 }
 
-/** @param {Uint8Array} body @returns {Promise<Uint8Array>} */
+/** @param {Uint8Array<ArrayBuffer>} body @returns {Promise<Uint8Array<ArrayBuffer>>} */
 export const inflated = async (body) => {
   const stream = new Blob([body]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 };
 
-/** @param {Uint8Array} body @returns {Promise<string>} */
+/** @param {Uint8Array<ArrayBuffer>} body @returns {Promise<string>} */
 export const inflatedText = async (body) => new TextDecoder().decode(await inflated(body));
 
-/** @param {Uint8Array} body @returns {Promise<any>} */
+/** @param {Uint8Array<ArrayBuffer>} body @returns {Promise<any>} */
 export const inflatedJson = async (body) => JSON.parse(await inflatedText(body));
 
-const unpackedJson = (path) => (body) =>
+/** @param {string} path */
+const unpackedJson = (path) => (/** @type {Uint8Array<ArrayBuffer>} */ body) =>
   inflatedJson(body).catch(() => {
     throw new MissingFile(path, "is damaged");
   });

@@ -5,7 +5,12 @@ import { readPostings, schemeOf } from "./postings.js";
 import { ShardFiles, inflatedJson, inflatedText } from "./shard-files.js";
 import { completionsIn, neighboursIn } from "./vocabulary.js";
 
-/** @typedef {import("./backend.js").Backend} Backend */
+/**
+ * @typedef {import("./backend.js").Backend} Backend
+ * @typedef {import("./vocabulary.js").SizedWord} SizedWord
+ * @typedef {import("./postings.js").Root & Record<string, { mark: string, each: number, starts: string[] }>
+ *   & { records: { columns: string[] } }} Root  root.bin
+ */
 
 const FORMAT = 2;
 
@@ -26,6 +31,7 @@ class Shards {
   #root;
   #scheme;
 
+  /** @param {ShardFiles} files @param {Root} root */
   constructor(files, root) {
     this.#files = files;
     this.#root = root;
@@ -34,28 +40,37 @@ class Shards {
     this.fields = this.#scheme.fields.map(({ name }) => name);
   }
 
+  /** @param {string[]} asked */
   async lookup(asked) {
     const terms = asked.filter(isSought);
     const numbers = terms.map((term) => lastAtMost(this.#root.terms.starts, term));
     const pieces = await Promise.all(numbers.map((number) => this.#postings(number)));
-    const found = terms.map((term, i) => [term, pieces[i]?.get(term)]);
-    return new Map(found.filter(([, postings]) => postings));
+    return new Map(terms.flatMap((term, i) => {
+      const postings = pieces[i]?.get(term);
+      return postings ? [[term, postings]] : [];
+    }));
   }
 
+  /** @param {string} prefix @param {number} most */
   completions(prefix, most) {
     return completionsIn((kind, from) => this.#words(kind, from), prefix, most);
   }
 
+  /** @param {string} word @param {number} slips */
   neighbours(word, slips) {
     return neighboursIn((kind, from) => this.#words(kind, from), word, slips);
   }
 
+  /** @param {number[]} papers */
   async records(papers) {
     const { columns } = this.#root.records;
     const rows = await this.#grouped("records", papers);
-    return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])));
+    return rows.map((row) =>
+      /** @type {any} */ (Object.fromEntries(columns.map((column, i) => [column, row[i]]))),
+    );
   }
 
+  /** @param {number[]} papers */
   abstracts(papers) {
     return this.#grouped("abstracts", papers);
   }
@@ -64,12 +79,16 @@ class Shards {
     return this.#file("facets", 0, inflatedJson);
   }
 
+  /** @param {number} number */
   #postings(number) {
     if (number < 0) return undefined;
     return this.#file("terms", number, (body) => readPostings(body, this.#scheme));
   }
 
-  /** The words of one kind that lie in the files where words with this beginning are. */
+  /**
+   * The words of one kind that lie in the files where words with this beginning are.
+   * @param {string} kind @param {string} beginning
+   */
   async #words(kind, beginning) {
     const { starts } = this.#root[kind];
     const first = Math.max(lastAtMost(starts, beginning), 0);
@@ -79,6 +98,7 @@ class Shards {
     return (await Promise.all(pieces)).flat();
   }
 
+  /** @param {string} kind @param {number[]} papers */
   async #grouped(kind, papers) {
     const { each } = this.#root[kind];
     const numbers = papers.map((paper) => Math.floor(paper / each));
@@ -86,11 +106,18 @@ class Shards {
     return papers.map((paper, i) => groups[i][paper % each]);
   }
 
+  /**
+   * @template T
+   * @param {string} kind
+   * @param {number} number
+   * @param {(body: Uint8Array<ArrayBuffer>) => Promise<T>} read
+   */
   #file(kind, number, read) {
     return this.#files.file(`${kind}/${this.#root[kind].mark}/${number}.bin`, read);
   }
 }
 
+/** @param {Uint8Array<ArrayBuffer>} body @returns {Promise<SizedWord[]>} */
 const wordsOf = async (body) => {
   const [coded, sizes] = (await inflatedText(body)).split("\n");
   return frontDecoded(coded).map((word, i) => ({ word, size: sizes.charCodeAt(i) - 97 }));

@@ -11,7 +11,9 @@ const HAS_VOWEL = new RegExp(`^(?:${CONSONANTS})?[aeiouy]`);
 const SHORT = new RegExp(`^${CONSONANTS}[aeiouy][^aeiouwxy]$`);
 const DOUBLED = /([^aeiouylsz])\1$/;
 
-const endings = (text) => new Map(text.split(" ").map((pair) => pair.split(":")));
+/** @param {string} text @returns {Map<string, string>} */
+const endings = (text) => 
+  new Map(text.split(" ").map((pair) => /** @type {[string, string]} */ (pair.split(":"))));
 const STEP_2 = endings(
   "ational:ate tional:tion enci:ence anci:ance izer:ize bli:ble alli:al entli:ent eli:e ousli:ous " +
     "ization:ize ation:ate ator:ate alism:al iveness:ive fulness:ful ousness:ous aliti:al " +
@@ -35,9 +37,11 @@ export const stem = (word) => {
   return yFirst ? `y${stemmed.slice(1)}` : stemmed;
 };
 
+/** @param {string} word */
 const plural = (word) =>
   /^.+?(?:ss|i)es$/.test(word) ? word.slice(0, -2) : word.replace(/^(.+?[^s])s$/, "$1");
 
+/** @param {string} word */
 const past = (word) => {
   const agreed = /^(.+?)eed$/.exec(word);
   if (agreed) return ABOVE_0.test(agreed[1]) ? word.slice(0, -1) : word;
@@ -45,24 +49,27 @@ const past = (word) => {
   return start !== undefined && HAS_VOWEL.test(start) ? mended(start) : word;
 };
 
-/** Give back the e, or take the doubled letter, that "ed" and "ing" leave behind. */
+/** Give back the e, or take the doubled letter, that "ed" and "ing" leave behind. @param {string} start */
 const mended = (start) => {
   if (/(?:at|bl|iz)$/.test(start)) return `${start}e`;
   if (DOUBLED.test(start)) return start.slice(0, -1);
   return SHORT.test(start) ? `${start}e` : start;
 };
 
+/** @param {string} word @param {RegExp} pattern @param {Map<string, string>} others */
 const replaced = (word, pattern, others) => {
   const [, start, ending] = pattern.exec(word) ?? [];
   return start !== undefined && ABOVE_0.test(start) ? start + others.get(ending) : word;
 };
 
+/** @param {string} word */
 const withoutSuffix = (word) => {
   const start = IN_STEP_4.exec(word)?.[1];
   if (start !== undefined) return ABOVE_1.test(start) ? start : word;
   return /^.+?[st]ion$/.test(word) && ABOVE_1.test(word.slice(0, -3)) ? word.slice(0, -3) : word;
 };
 
+/** @param {string} word */
 const withoutFinalE = (word) => {
   const start = /^(.+?)e$/.exec(word)?.[1];
   const drops =

@@ -23,6 +23,7 @@ export const readSynonyms = (groups) => {
   return synonyms;
 };
 
+/** @param {string} phrase */
 const stems = (phrase) =>
   readWords(phrase)
     .map(({ plain }) => plain)
@@ -38,7 +39,7 @@ export const findSynonyms = (words, synonyms) =>
   words.flatMap((_, start) => {
     for (let end = Math.min(words.length, start + LONGEST); end > start; end--) {
       const others = synonyms.get(words.slice(start, end).join(" "));
-      if (others?.length > 0) return { start, end, others };
+      if (others && others.length > 0) return { start, end, others };
     }
     return [];
   });

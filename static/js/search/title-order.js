@@ -21,7 +21,10 @@ export const reorder = (hits, records, readings) =>
     .map((hit, i) => ({ ...hit, score: hit.score * worth(records[i], readings) }))
     .sort(better);
 
-/** 1 for a title without any word asked for, up to 7. */
+/**
+ * 1 for a title without any word asked for, up to 7.
+ * @param {{ title: string, authors: string }} record @param {import("./readings.js").Reading[]} readings
+ */
 const worth = ({ title, authors }, readings) => {
   const words = plainWords(title);
   const stems = words.map(stem);
@@ -39,9 +42,13 @@ const worth = ({ title, authors }, readings) => {
   );
 };
 
+/** @param {string} text */
 const plainWords = (text) => readWords(text).map(({ plain }) => plain);
 
-/** Where the title says a clause: in its own letters, else in another way; -1 for nowhere. */
+/**
+ * Where the title says a clause: in its own letters, else in another way; -1 for nowhere.
+ * @param {import("./readings.js").Reading} reading @param {string[]} words @param {string[]} stems
+ */
 const place = ({ clause, ways }, words, stems) => {
   const at = words.indexOf(clause.words[0].plain);
   return at >= 0 ? at : stems.findIndex((stem) => ways.some(({ terms }) => terms[0] === stem));

@@ -20,7 +20,10 @@ export const startingWith = (sorted, prefix) => {
 const KINDS = ["words", "rare"];
 const LEAST_LETTERS = 3; // anything resembles a shorter word
 
-/** What a backend's `completions` answers, from the words of one kind if there are any. */
+/**
+ * What a backend's `completions` answers, from the words of one kind if there are any.
+ * @param {WordSource} source @param {string} prefix @param {number} most
+ */
 export const completionsIn = async (source, prefix, most) => {
   for (const kind of KINDS) {
     const found = (await source(kind, prefix)).filter(({ word }) => word.startsWith(prefix));
@@ -30,7 +33,10 @@ export const completionsIn = async (source, prefix, most) => {
   return [];
 };
 
-/** What a backend's `neighbours` answers, from the words of one kind if there are any. */
+/**
+ * What a backend's `neighbours` answers, from the words of one kind if there are any.
+ * @param {WordSource} source @param {string} typed @param {number} slips
+ */
 export const neighboursIn = async (source, typed, slips) => {
   const isWord = /[a-z]/.test(typed) && !typed.includes("_"); // _: letters of other scripts
   if (!isWord || typed.length < LEAST_LETTERS) return [];
@@ -43,12 +49,14 @@ export const neighboursIn = async (source, typed, slips) => {
   return [];
 };
 
+/** @param {SizedWord[]} words @param {string} typed @param {number} slips */
 const resembling = (words, typed, slips) =>
   words
     .map(({ word, size }) => ({ word, size, slips: distance(typed, word, slips) }))
     .filter((near) => near.slips > 0 && near.slips <= slips)
     .sort((a, b) => a.slips - b.slips || b.size - a.size);
 
+/** @param {string[]} sorted @param {string} wanted */
 const firstAtLeast = (sorted, wanted) => {
   let low = 0;
   let high = sorted.length;

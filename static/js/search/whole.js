@@ -13,16 +13,25 @@ const ABSTRACTS_EACH = 2; // papers in a file, as generator/emit/search_index.py
 export const openWhole = async ({ json }) => {
   const names = ["index.json", "papers.json", "words.json"];
   const [index, papers, words] = await Promise.all(names.map(json));
+  /** @type {Map<number, Promise<string[]>>} */
   const pieces = new Map();
-  const piece = (number) => {
+  const piece = (/** @type {number} */ number) => {
     if (!pieces.has(number)) pieces.set(number, json(`abstracts/${number}.json`));
-    return pieces.get(number);
+    return /** @type {Promise<string[]>} */ (pieces.get(number));
   };
   return wholeIndex(index, papers, words, piece);
 };
 
 /**
- * @param {object} serialized  a parsed index.json
+ * @typedef {Record<string, Record<string, object>> & { _index: number }} Holders  papers by field
+ * @typedef {object} Serialized  a parsed index.json
+ * @property {string[]} fields
+ * @property {[string, number[]][]} fieldVectors
+ * @property {[string, Holders][]} invertedIndex
+ */
+
+/**
+ * @param {Serialized} serialized
  * @param {import("./backend.js").Paper[]} papers  papers.json
  * @param {string} words  words.json
  * @param {(number: number) => Promise<string[]>} abstracts  fetches abstracts/NUMBER.json
@@ -40,6 +49,12 @@ class Whole {
   #abstracts;
   #sizes;
 
+  /**
+   * @param {Serialized} serialized
+   * @param {import("./backend.js").Paper[]} papers
+   * @param {string} words
+   * @param {(number: number) => Promise<string[]>} abstracts
+   */
   constructor({ fields, fieldVectors, invertedIndex }, papers, words, abstracts) {
     this.#terms = new Map(invertedIndex);
     this.#vectors = new Map(fieldVectors);
@@ -55,23 +70,28 @@ class Whole {
     this.#words = [...this.#sizes.keys()].sort();
   }
 
+  /** @param {string[]} terms */
   async lookup(terms) {
     const known = terms.filter((term) => isSought(term) && this.#terms.has(term));
-    return new Map(known.map((term) => [term, this.#postings(this.#terms.get(term))]));
+    return new Map(known.map((term) => [term, this.#postings(/** @type {Holders} */ (this.#terms.get(term)))]));
   }
 
+  /** @param {string} prefix @param {number} most */
   async completions(prefix, most) {
     return completionsIn(this.#source, prefix, most);
   }
 
+  /** @param {string} word @param {number} slips */
   async neighbours(word, slips) {
     return neighboursIn(this.#source, word, slips);
   }
 
+  /** @param {number[]} papers */
   async records(papers) {
     return papers.map((paper) => this.#papers[paper]);
   }
 
+  /** @param {number[]} papers */
   async abstracts(papers) {
     const numbers = papers.map((paper) => Math.floor(paper / ABSTRACTS_EACH));
     const pieces = await Promise.all(numbers.map((number) => this.#abstracts(number)));
@@ -82,21 +102,24 @@ class Whole {
     return facetsOf(this.#papers);
   }
 
+  /** @param {Holders} held @returns {import("./backend.js").Posting[]} */
   #postings({ _index: number, ...holders }) {
     return this.fields.flatMap((field) => {
       const papers = Object.keys(holders[field]).map(Number);
-      const scores = papers.map((paper) => scoreIn(this.#vectors.get(`${field}/${paper}`), number));
+      const scores = papers.map((paper) => scoreIn(this.#vectors.get(`${field}/${paper}`) ?? [], number));
       return papers.length > 0 ? [{ field, papers, scores }] : [];
     });
   }
 
+  /** @type {import("./vocabulary.js").WordSource} */
   #source = async (kind, beginning) =>
     startingWith(this.#words, beginning)
-      .map((word) => ({ word, size: this.#sizes.get(word) }))
+      .map((word) => ({ word, size: this.#sizes.get(word) ?? 0 }))
       .filter(({ size }) => (size > 0) === (kind === "words"));
 
+  /** @param {string} term */
   #size(term) {
-    const { _index, ...holders } = this.#terms.get(term);
+    const { _index, ...holders } = /** @type {Holders} */ (this.#terms.get(term));
     const counts = Object.values(holders).map((papers) => Object.keys(papers).length);
     return 31 - Math.clz32(counts.reduce((sum, count) => sum + count, 0));
   }
@@ -125,23 +148,28 @@ const wordsByTerm = (terms, coded) => {
   return terms.map((term, i) => [term, texts[i] === "-" ? [] : texts[i].split(" ").map(wordOf(term))]);
 };
 
-const wordOf = (term) => (ending) => {
+/** @param {string} term */
+const wordOf = (term) => (/** @type {string} */ ending) => {
   const lost = /^[0-9]/.exec(ending)?.[0];
-  return lost === undefined ? term + ending : term.slice(0, term.length - lost) + ending.slice(1);
+  return lost === undefined ? term + ending : term.slice(0, term.length - Number(lost)) + ending.slice(1);
 };
 
-/** As generator/emit/shards/facets.py finds them. */
+/**
+ * As generator/emit/shards/facets.py finds them.
+ * @param {import("./backend.js").Paper[]} papers @returns {import("./backend.js").Facet[]}
+ */
 const facetsOf = (papers) => {
+  /** @type {Record<string, (paper: import("./backend.js").Paper) => string[]>} */
   const held = {
     topic: ({ topics }) => topics,
     issue: ({ issues }) => issues,
-    venue: ({ venue }) => [venue].filter(Boolean),
-    date: ({ date }) => [date].filter(Boolean),
+    venue: ({ venue }) => (venue ? [venue] : []),
+    date: ({ date }) => (date ? [date] : []),
     code: ({ has_code }) => (has_code ? ["yes"] : []),
   };
   return Object.entries(held).map(([name, of]) => {
     const values = [...new Set(papers.flatMap(of))].sort();
     const places = new Map(values.map((value, place) => [value, place]));
-    return { name, values, papers: papers.map((paper) => of(paper).map((value) => places.get(value))) };
+    return { name, values, papers: papers.map((paper) => of(paper).map((value) => Number(places.get(value)))) };
   });
 };

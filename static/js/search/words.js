@@ -14,6 +14,7 @@ import { cut, trim } from "./terms.js";
 
 const CHUNK = /[^\s]+/g;
 const ACCENTS = /[\u0300-\u036f]+/g;
+/** @type {Map<string, string>} */
 const LETTERS = new Map(Object.entries({
   ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i", ς: "σ",
 }));
@@ -48,7 +49,7 @@ export const fold = (text) =>
   text
     .normalize("NFKD")
     .toLowerCase()
-    .replace(SPECIAL, (letter) => LETTERS.get(letter))
+    .replace(SPECIAL, (letter) => LETTERS.get(letter) ?? "")
     .replace(ACCENTS, "")
     .normalize("NFC");
 
@@ -73,7 +74,7 @@ const plainWords = (piece) => {
   return runs.flatMap((run) => run.match(SCRIPTS) ?? []).flatMap(written);
 };
 
-/** A run of one script as words: whole, or in pairs of characters when unspaced. */
+/** A run of one script as words: whole, or in pairs of characters when unspaced. @param {string} part */
 const written = (part) => {
   if (IS_ASCII.test(part)) return [part];
   const characters = [...part];
@@ -81,9 +82,11 @@ const written = (part) => {
   return characters.slice(1).map((character, i) => codePoints(characters[i] + character));
 };
 
+/** @param {string} text */
 const codePoints = (text) =>
-  [...text].map((character) => `${character.codePointAt(0).toString(16)}_`).join("");
+  [...text].map((character) => `${/** @type {number} */ (character.codePointAt(0)).toString(16)}_`).join("");
 
+/** @param {string} chunk */
 const joinedPair = (chunk) => {
   const parts = chunk.split(HYPHENS).map(plainWords);
   const words = parts.flat();

@@ -6,10 +6,12 @@ import { openIndex } from "./open-index.js";
 export const answerFrom = (openBackend) => {
   /** @type {Promise<Answers>} */
   let answers;
+  /** @param {string} folder @param {Record<string, ArrayBuffer | undefined>} first */
   const open = async (folder, first) => {
     const { backend, synonyms } = await openIndex(openBackend, folder, first);
     return new Answers(backend, synonyms);
   };
+  /** @type {Record<string, (...values: any) => Promise<unknown>>} */
   const tasks = {
     load: async (folder, first) => {
       answers = open(folder, first);
@@ -22,7 +24,7 @@ export const answerFrom = (openBackend) => {
     try {
       postMessage({ number, result: await tasks[task](...values) });
     } catch (error) {
-      postMessage({ number, error: error.message });
+      postMessage({ number, error: /** @type {Error} */ (error).message });
     }
   });
 };

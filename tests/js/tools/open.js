@@ -3,10 +3,16 @@ import { readFileSync } from "node:fs";
 import { openShards } from "../../../static/js/search/shards.js";
 import { wholeIndex } from "../../../static/js/search/whole.js";
 
+/** @param {any} path */
 export const fromDisk = async (path) => new Response(readFileSync(path));
 
-export const openIndex = (site, kind) => {
+/**
+ * @param {string} site @param {string} kind
+ * @returns {Promise<import("../../../static/js/search/backend.js").Backend>}
+ */
+export const openIndex = async (site, kind) => {
   if (kind === "shards") return openShards({ folder: `${site}/search/`, load: fromDisk });
+  /** @param {string} name */
   const file = (name) => JSON.parse(readFileSync(`${site}/search/${name}.json`, "utf8"));
   return wholeIndex(file("index"), file("papers"), file("words"), async (number) => file(`abstracts/${number}`));
 };

@@ -9,20 +9,24 @@ import { openIndex } from "./open.js";
 const site = process.argv[2];
 const [whole, shards] = [await openIndex(site, "whole"), await openIndex(site, "shards")];
 const index = JSON.parse(readFileSync(`${site}/search/index.json`, "utf8"));
-const terms = index.invertedIndex.map(([term]) => term).filter(isSought);
+/** @type {string[]} */
+const terms = index.invertedIndex.map((/** @type {[string]} */ [term]) => term).filter(isSought);
 
+/** @param {import("../../../static/js/search/backend.js").Backend} backend */
 const idsOf = async (backend) => {
   const all = Array.from({ length: backend.size }, (_, paper) => paper);
   return (await backend.records(all)).map(({ id }) => id);
 };
 
+/** @param {string[]} ids @param {import("../../../static/js/search/backend.js").Posting[]} postings */
 const scoresIn = (ids, postings) =>
   new Map(
     postings.flatMap(({ field, papers, scores }) =>
-      Array.from(papers, (paper, i) => [`${field} ${ids[paper]}`, scores[i]]),
+      Array.from(papers, (paper, i) => /** @type {const} */ ([`${field} ${ids[paper]}`, scores[i]])),
     ),
   );
 
+/** @type {{ terms: number, postings: number, largest: number, wrong: string[] }} */
 const report = { terms: terms.length, postings: 0, largest: 0, wrong: [] };
 const stock = lunr.Index.load(index);
 const wholeIds = await idsOf(whole);

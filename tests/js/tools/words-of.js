@@ -4,8 +4,8 @@ import { openIndex } from "./open.js";
 
 const backend = await openIndex(process.argv[2], process.argv[3]);
 const { prefixes, typos } = JSON.parse(readFileSync(0, "utf8"));
-const completed = await Promise.all(prefixes.map((prefix) => backend.completions(prefix, 20)));
-const near = await Promise.all(typos.map((typed) => backend.neighbours(typed, 2)));
+const completed = await Promise.all(prefixes.map((/** @type {string} */ prefix) => backend.completions(prefix, 20)));
+const near = await Promise.all(typos.map((/** @type {string} */ typed) => backend.neighbours(typed, 2)));
 process.stdout.write(
-  JSON.stringify({ prefixes: completed, typos: near.map((found) => found.map(({ word }) => word)) }),
+  JSON.stringify({ prefixes: completed, typos: near.map((found) => found.map((/** @type {{ word: string }} */ { word }) => word)) }),
 );
