@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import warnings
 from typing import Any
 
 import pytest
 import rispy
+from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_string
 
 from generator.config.files import FilesConfig
@@ -96,6 +98,19 @@ def test_rispy_reads_every_record(made: dict[str, str]) -> None:
         assert record.get("doi", "") == (paper.alias("doi") or "")
         assert record.get("year") == (f"{paper.published.year}" if paper.published else None)
         assert "abstract" not in record
+
+
+def test_citeproc_reads_every_item(made: dict[str, str]) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it does not know "citation-key"
+        items = CiteProcJSON(json.loads(made["data/papers.csl.json"])).values()
+    for paper, item in zip(PAPERS, items, strict=True):
+        names = [dict(name) for name in item.get("author", ())]
+        read = [(n.get("family") or n.get("literal"), n.get("given") or "") for n in names]
+        assert read == people(paper)
+        assert str(item["title"]) == paper.title
+        assert str(item.get("DOI", "")) == (paper.alias("doi") or "")
+        assert item.get("issued", {}).get("year") == (paper.published and paper.published.year)
 
 
 def test_csl_json_has_types_names_and_dates(made: dict[str, str]) -> None:
