@@ -7,7 +7,10 @@
  * @typedef {{ name: string, values: { value: string, count: number }[] }} Count
  */
 
-/** @param {Hit[]} hits @param {Facet[]} facets @param {Chosen} chosen @returns {Hit[]} */
+/**
+ * @template {{ paper: number }} Found
+ * @param {Found[]} hits @param {Facet[]} facets @param {Chosen} chosen @returns {Found[]}
+ */
 export const narrowed = (hits, facets, chosen) => {
   const wanted = Object.entries(chosen).flatMap(([name, values]) => {
     const facet = facets.find((one) => one.name === name);
@@ -18,7 +21,7 @@ export const narrowed = (hits, facets, chosen) => {
 
 /**
  * How many of the papers hold each value; the commonest first, years from the last.
- * @param {Hit[]} hits @param {Facet[]} facets @returns {Count[]}
+ * @param {{ paper: number }[]} hits @param {Facet[]} facets @returns {Count[]}
  */
 export const counted = (hits, facets) =>
   facets.map(({ name, values, papers }) => {
