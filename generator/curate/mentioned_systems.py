@@ -1,9 +1,14 @@
-"""Which papers mention the system that another one presents."""
+"""Which papers mention the system that another one presents.
+
+Imports numpy, so import this module only where it is used.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
 
 from generator.model.enrichment import Facts
 from generator.model.paper import Paper, PaperId
@@ -18,6 +23,9 @@ class MentionedSystems:
         order: The papers, which are then called by their place.
         papers: The same, in any order.
         facts: What each paper names, where known.
+
+    Attributes:
+        named: Of each paper, whether it names a system that others may mention.
     """
 
     def __init__(
@@ -26,6 +34,7 @@ class MentionedSystems:
         texts = {paper.id: f"{paper.title} {paper.abstract}" for paper in papers if facts}
         self._texts = [texts.get(paper, "") for paper in order]
         self._names = [_system(facts.get(paper)) for paper in order]
+        self.named = np.array([bool(name) for name in self._names], dtype=bool)
 
     def between(self, place: int, other: int) -> str:
         """Return the system of one paper that the other mentions; empty if there is none.

@@ -91,10 +91,13 @@ def _topics_of(paper: PaperId, topics: Topics | None) -> list[str]:
 
 def _names(places: Integers, systems: MentionedSystems) -> dict[tuple[int, int], str]:
     """Return the system that one of a pair mentions of the other, by row and column."""
+    either = systems.named[:, None] | systems.named[places]
+    rows, columns = np.nonzero(either)
+    others = places[either]
+    pairs = zip(rows.tolist(), columns.tolist(), others.tolist(), strict=True)
     return {
         (place, column): name
-        for place, others in enumerate(places.tolist())
-        for column, other in enumerate(others)
+        for place, column, other in pairs
         if (name := systems.between(place, other))
     }
 
