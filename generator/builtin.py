@@ -101,6 +101,7 @@ def _page_builders() -> list[PageBuilder]:
 EMITTERS = (
     "emit.search_index:emit_search",
     "emit.map_files:emit_map",
+    "emit.vector_files:emit_vectors",
     "emit.feeds:emit_feeds",
     "search.saved:emit_saved_searches",
     "emit.citations:emit_citations",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from generator.curate.links import find_links
 from generator.curate.recall import Recall
 from generator.curate.statement_weights import shipped_weights
 from generator.curate.tldr import statements_of
-from generator.model.enrichment import Enrichment, Position, RelatedPaper, TopicScore
+from generator.model.enrichment import About, Enrichment, Position, RelatedPaper, TopicScore
 from generator.model.paper import Paper, PaperId
 from generator.text.sentences import sentence_spans
 
@@ -33,6 +33,17 @@ RUN = 500
 Topics = Mapping[PaperId, tuple[TopicScore, ...]]
 Places = Mapping[PaperId, Position]
 
+NOTHING = About()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Compared:
+    """What all papers together say of each."""
+
+    related: Mapping[PaperId, tuple[RelatedPaper, ...]] = field(default_factory=dict)
+    about: Mapping[PaperId, About] = field(default_factory=dict)
+    positions: Mapping[PaperId, Position] = field(default_factory=dict)
+
 
 def derive(
     papers: Sequence[Paper],
@@ -45,8 +56,8 @@ def derive(
 ) -> dict[PaperId, Enrichment]:
     """Return an enrichment for each paper.
 
-    Statements, links and facts come from each paper alone; related papers and places on the map
-    from all of them.
+    Statements, links and facts come from each paper alone; related papers, what a paper is about
+    beside the others, and places on the map from all of them.
 
     Args:
         papers: All of the corpus.
@@ -67,13 +78,14 @@ def derive(
     if not config.tldr.enabled:
         made = [Enrichment(links=find_links(paper)) for paper in papers]
     alone = {paper.id: enrichment for paper, enrichment in zip(papers, made, strict=True)}
-    related, positions = _compared(papers, alone, likeness, topics, config, places, jobs)
+    compared = _compared(papers, alone, likeness, topics, config, places, jobs)
     return {
         paper: replace(
             enrichment,
             topics=topics[paper],
-            related=related.get(paper, ()),
-            position=positions.get(paper),
+            related=compared.related.get(paper, ()),
+            about=compared.about.get(paper, NOTHING),
+            position=compared.positions.get(paper),
         )
         for paper, enrichment in alone.items()
     }
@@ -99,11 +111,12 @@ def _compared(
     config: Config,
     places: Places | None,
     jobs: int,
-) -> tuple[Mapping[PaperId, tuple[RelatedPaper, ...]], Places]:
-    """Return related papers and places on the map."""
+) -> _Compared:
+    """Return what papers are beside each other."""
     if likeness is None:
-        return {}, {}
-    from generator.curate.layout import place_papers  # noqa: PLC0415 # loads numpy
+        return _Compared()
+    from generator.curate.about import about  # noqa: PLC0415 # loads numpy
+    from generator.curate.layout import place_papers  # noqa: PLC0415 # as above
     from generator.curate.related import find_related  # noqa: PLC0415 # as above
 
     vectors, near = likeness
@@ -111,12 +124,14 @@ def _compared(
     tasks: list[Callable[[], Any]] = [
         partial(
             find_related, papers, vectors, config.related, near=near, topics=topics, facts=facts
-        )
+        ),
+        partial(about, vectors),
     ]
     if config.map.enabled:
         tasks.append(partial(place_papers, vectors.papers, near, places))
-    related, *positions = in_turns(tasks, jobs=jobs if len(papers) >= WORTHWHILE else 1)
-    return related, positions[0] if positions else {}
+    found = in_turns(tasks, jobs=jobs if len(papers) >= WORTHWHILE else 1)
+    related, terms, *positions = found
+    return _Compared(related=related, about=terms, positions=positions[0] if positions else {})
 
 
 def _by_model(papers: Sequence[Paper], order: Sequence[PaperId], config: Config) -> Singles | None:

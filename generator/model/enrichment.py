@@ -100,6 +100,20 @@ class RelatedPaper:
     terms: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a paper is about, for comparing it with others.
+
+    Attributes:
+        terms: As papers print them, heaviest first; two may look the same.
+        weights: Of each term, 1 to 100; as hundredths, the coordinates of a vector of at most
+            length 1.
+    """
+
+    terms: tuple[str, ...] = ()
+    weights: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A place on the topic map, each coordinate from 0.0 to 1.0."""
@@ -119,6 +133,7 @@ class Enrichment:
         result: What was found; None when the abstract states none.
         facts: Names and quantities.
         related: Best first.
+        about: Empty when papers were not compared.
         position: On the topic map; None when no map was drawn.
     """
 
@@ -128,4 +143,5 @@ class Enrichment:
     result: Statement | None = None
     facts: Facts = field(default_factory=Facts)
     related: tuple[RelatedPaper, ...] = ()
+    about: About = field(default_factory=About)
     position: Position | None = None

@@ -244,10 +244,13 @@ class ReadingListPage:
     Attributes:
         citations: Files of citations that stand beside each paper's page; ``url`` is the name
             alone. Empty on sites too large for them.
+        vectors: Folder of what papers like those saved are found with; empty when papers were
+            not compared.
     """
 
     head: PageHead
     citations: tuple[FileView, ...]
+    vectors: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

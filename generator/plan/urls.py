@@ -34,6 +34,7 @@ FEEDS = "feeds/"
 FEED_FILES = {"atom": "feed.xml", "rss": "rss.xml", "json": "feed.json"}
 SUBSCRIBE = "subscribe/"
 READING_LIST = "reading-list/"
+VECTORS = "reading-list/vectors/"
 EMAILS = "emails/"
 TRENDING = "trending/"
 DATA = "data/"

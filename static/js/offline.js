@@ -131,6 +131,6 @@
     else if (event.request.mode === "navigate") {
       event.respondWith(page(url, later));
       if (path.startsWith("search/")) later(keepSearch());
-    } else if (/^(search|map)\//.test(path)) event.respondWith(file(url, later));
+    } else if (/^(search|map|reading-list)\//.test(path)) event.respondWith(file(url, later));
   });
 })();

@@ -2,7 +2,6 @@
 export const say = {
   all_results: "All results",
   and_more: {"one": "{names} and {n} more", "other": "{names} and {n} more"},
-  as_saved: "As “{title}”",
   as_saved_reason: "As “{title}”: {reason}",
   as_typed: "Search for “{query}” as typed",
   backup_read: {"one": "{n} paper read from {file}", "other": "{n} papers read from {file}"},
@@ -56,7 +55,6 @@ export const say = {
   none_narrowed: "No paper found for “{query}” among those you narrowed down to.",
   not_fetched: "It could not be fetched.",
   note: "Note",
-  nothing_saved: "Nothing yet: save a paper or two first.",
   of_this_kind: "{papers} of this kind",
   paper_text: {},
   papers: {"one": "{n} paper", "other": "{n} papers"},

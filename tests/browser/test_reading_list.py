@@ -146,8 +146,8 @@ def test_what_came_since_the_last_visit_is_marked(reader: Page, home: str) -> No
 def test_papers_like_the_saved_ones_are_suggested_with_the_reason(
     reader: Page, home: str, watch: Watch
 ) -> None:
-    reader.get_by_role("button", name="Suggest papers").click()
     place = reader.get_by_role("region", name="For you")
+    place.scroll_into_view_if_needed()
     expect(place.locator(".card").first).to_be_visible()
     expect(place.locator(".reason").first).to_contain_text("As “")
     saved = set(cards(reader))
@@ -156,6 +156,17 @@ def test_papers_like_the_saved_ones_are_suggested_with_the_reason(
     reader.reload()
     assert len(cards(reader)) == 3
     assert watch.foreign(home) == []
+
+
+def test_vectors_are_fetched_only_for_a_reader_who_saved_something(
+    open_context: Callable[..., BrowserContext], home: str, watch: Watch
+) -> None:
+    page = open_context().new_page()
+    page.goto(f"{home}reading-list/")
+    page.keyboard.press("End")
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("region", name="For you")).to_be_hidden()
+    assert [url for url in watch.requests if "vectors" in url] == []
 
 
 def test_nothing_leaves_the_site(reader: Page, home: str, watch: Watch) -> None:

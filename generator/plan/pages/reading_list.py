@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from generator.model.corpus import Corpus
 from generator.plan import urls
 from generator.plan.contexts import ReadingListPage
 from generator.plan.files import CITATIONS, file_views
@@ -37,4 +38,10 @@ def _context(frame: Frame) -> ReadingListPage:
             indexed=False,
         ),
         citations=tuple(file for file in files if file.media_type in CITATIONS),
+        vectors=urls.VECTORS if has_vectors(frame.corpus) else "",
     )
+
+
+def has_vectors(corpus: Corpus) -> bool:
+    """Tell whether papers were compared, so that some can be found for a reader."""
+    return any(found.about.terms for found in corpus.enrichments.values())

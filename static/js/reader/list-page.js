@@ -3,6 +3,7 @@ import { element } from "../element.js";
 import { copied, saveFile } from "./hand-over.js";
 import { asMarkdown, shareLink, sharedUrls, shownPapers } from "./kept-list.js";
 import { MarkButtons } from "./marks.js";
+import { isMuted } from "./muting.js";
 import { factsAt, forEach, textAt } from "./paper-pages.js";
 import { KeptShelf, marked, merged, parsed, written } from "./shelf.js";
 import { counted, filled, grouped } from "../phrases.js";
@@ -34,7 +35,6 @@ class ListPage {
     for (const button of this.place.querySelectorAll("button[data-export]")) {
       button.addEventListener("click", () => this.export(button.dataset));
     }
-    find("#list-suggest").addEventListener("click", () => this.suggest());
     find("#list-share").addEventListener("click", () => this.share());
     find("#list-import").addEventListener("change", (/** @type {any} */ event) =>
       this.import(event.target),
@@ -46,6 +46,7 @@ class ListPage {
     addEventListener("hashchange", () => this.showShared());
     this.show();
     this.showShared();
+    this.watchForYou();
   }
 
   show() {
@@ -122,26 +123,52 @@ class ListPage {
     this.tell(counted(say.backup_read, other.papers.size, { file: file.name }));
   }
 
-  async suggest() {
+  /** Looks for papers like those saved as soon as the reader comes near the place for them. */
+  watchForYou() {
     const place = find("#list-for-you");
-    const status = place.querySelector("[role=status]");
+    if (!place) return;
+    const near = new IntersectionObserver(
+      (seen) => {
+        if (seen.some(({ isIntersecting }) => isIntersecting)) this.suggest(place);
+      },
+      { rootMargin: "300px" },
+    );
+    const update = () => {
+      const { papers } = this.shelf.held;
+      const isWanted = [...papers.values()].some(({ saved }) => saved);
+      place.hidden = !isWanted;
+      near.unobserve(place);
+      if (isWanted && !place.querySelector(".card")) near.observe(place);
+    };
+    document.addEventListener("shelf", update);
+    update();
+  }
+
+  /** @param {HTMLElement} place */
+  async suggest(place) {
+    const status = /** @type {HTMLElement} */ (place.querySelector("[role=status]"));
+    const list = /** @type {HTMLElement} */ (place.querySelector("ol"));
+    if (status.dataset.state === "busy" || list.children.length > 0) return;
+    status.dataset.state = "busy";
     status.textContent = say.looking;
+    const { papers, muted } = this.shelf.held;
     const { suggestions } = await import("./for-you.js");
-    const found = await suggestions(this.shelf.held.papers.values(), this.root);
-    const cards = await forEach(found, async ({ url, reasons }) => {
-      const card = this.card(await factsAt(this.root + url, this.root));
-      const lines = reasons.map(({ title, reason }) =>
-        filled(reason ? say.as_saved_reason : say.as_saved, { title, reason }),
-      );
-      card.querySelector(".own-note")?.replaceWith(
-        ...lines.map((line) => element("p", { class: "reason" }, line)),
-      );
+    const folder = `${this.root}${place.dataset.vectors}`;
+    const found = await suggestions(papers.values(), folder).catch(() => []);
+    const titles = new Map([...papers.values()].map(({ url, title }) => [url, title]));
+    const cards = await forEach(found, async ({ url, terms, like }) => {
+      const facts = await factsAt(this.root + url, this.root);
+      if (isMuted({ text: facts.title, topics: facts.topics ?? [] }, muted)) return null;
+      const card = this.card(facts);
+      const values = { title: titles.get(like) ?? "", reason: terms.join(say.comma) };
+      const reason = filled(say.as_saved_reason, values);
+      card.querySelector(".own-note")?.replaceWith(element("p", { class: "reason" }, reason));
       return card;
     });
-    const list = place.querySelector("ol");
     list.replaceChildren(...cards.flatMap((card) => card ?? []));
     this.marks.addToNew(list);
-    status.textContent = list.children.length > 0 ? "" : say.nothing_saved;
+    status.textContent = list.children.length > 0 ? "" : (status.dataset.none ?? "");
+    delete status.dataset.state;
   }
 
   async showShared() {
