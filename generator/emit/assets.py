@@ -31,6 +31,7 @@ JOINED = {
     "js/site.js": frozenset[str](),
     "js/map/page.js": frozenset[str](),
     "js/reader/cite.js": frozenset[str](),
+    "js/reader/narrow.js": frozenset[str](),
     "js/reader/list-page.js": frozenset({"js/reader/for-you.js"}),
     "js/search/worker-shards.js": frozenset[str](),
     "js/search/worker-whole.js": frozenset[str](),

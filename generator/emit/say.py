@@ -27,6 +27,8 @@ _SHARED: Mapping[str, str] = MappingProxyType(
         "mute": "lists.mute",
         "previous": "paper.previous",
         "next": "paper.next",
+        "more_results": "search.more",
+        "narrowed_by": "search.chosen",
         "search": "pages.search",
         "search_papers": "search.label",
     }

@@ -83,6 +83,7 @@ class PaperCard:
         links: The most useful ones, at most three.
         note: The editor's note in the issue at hand; empty elsewhere.
         added: When the site first had it, as far as issues and dates tell; ISO, or empty.
+        issues: Ids of the issues that hold it, newest first.
     """
 
     id: str
@@ -97,6 +98,7 @@ class PaperCard:
     links: tuple[LinkView, ...]
     note: Markup
     added: str
+    issues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

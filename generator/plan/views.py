@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -77,7 +76,7 @@ def make_views(corpus: Corpus, language: Language) -> Views:
             url=urls.paper_url(slugs[paper.id]),
             links=all_links(corpus, paper),
             topics=[topics[entry.topic] for entry in corpus.enrichments[paper.id].topics],
-            first_issue=editions[-1].date if editions else None,
+            issues=editions,
             language=language,
         )
     return Views(
@@ -95,10 +94,21 @@ def paper_card(
     url: str,
     links: Sequence[Link],
     topics: Sequence[TopicView],
-    first_issue: datetime.date | None,
+    issues: Sequence[Issue],
     language: Language,
 ) -> PaperCard:
-    """Return a paper as an entry of a list."""
+    """Return a paper as an entry of a list.
+
+    Args:
+        paper: The paper.
+        enrichment: What was derived about it.
+        url: Its page's.
+        links: All of its links.
+        topics: Primary first.
+        issues: Those that hold it, newest first.
+        language: Of the interface.
+    """
+    first_issue = issues[-1].date if issues else None
     date = paper.published or (PartialDate.from_date(first_issue) if first_issue else None)
     ranked = sorted(links, key=lambda link: _LINK_ORDER.index(link.kind))
     return PaperCard(
@@ -114,6 +124,7 @@ def paper_card(
         links=tuple(link_view(link, language) for link in ranked[:CARD_LINKS]),
         note=Markup(),
         added=str(first_issue or paper.published or ""),
+        issues=tuple(issue.id for issue in issues),
     )
 
 

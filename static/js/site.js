@@ -6,7 +6,9 @@ import { wireDensity } from "./reader/density.js";
 import { listenToKeys } from "./reader/keys.js";
 import { MarkButtons } from "./reader/marks.js";
 import { muteLists } from "./reader/muting.js";
+import { wireNarrowing } from "./reader/narrow-link.js";
 import { wirePaper } from "./reader/paper-tools.js";
+import { rememberPlace } from "./reader/place.js";
 import { KeptShelf } from "./reader/shelf.js";
 import { markNew } from "./reader/visits.js";
 import { wireThemeSwitch } from "./theme.js";
@@ -25,6 +27,7 @@ document.querySelectorAll(".list-tools").forEach(wireDensity);
 const answers = document.querySelector("#search-results ol");
 if (answers) new MutationObserver(() => marks.addToNew(answers)).observe(answers, { childList: true });
 if (!answers && !document.getElementById("reading-list")) muteLists(shelf);
+document.querySelectorAll(".list-tools").forEach((tools) => wireNarrowing(tools, marks));
 markNew(site);
 const article = document.querySelector("article.paper");
 if (article) {
@@ -33,5 +36,6 @@ if (article) {
 }
 addCiteButton();
 rememberList();
+rememberPlace();
 listenToKeys();
 addEventListener("load", () => keepForOffline(root));

@@ -164,20 +164,6 @@ def test_a_paper_leads_on_through_the_list_one_came_from_and_back(reader: Page, 
     expect(reader).to_have_url(f"{home}papers/")
 
 
-def test_a_list_is_narrowed_down_by_what_its_papers_hold(reader: Page, home: str) -> None:
-    reader.goto(f"{home}topics/tides/")
-    papers = reader.locator(".card").count()
-    reader.get_by_role("link", name="Narrow down").click()
-    expect(reader.locator("#search-results .card")).to_have_count(papers)
-    if not reader.get_by_role("group", name="Issue").is_visible():
-        reader.locator("#search-facets > summary").click()
-    reader.get_by_role("group", name="Issue").get_by_role("checkbox").first.check()
-    expect(reader.locator("#search-results .card")).not_to_have_count(papers)
-    expect(reader).to_have_url(re.compile(r"\?topic=Tides&issue="))
-    reader.go_back()
-    expect(reader.locator("#search-results .card")).to_have_count(papers)
-
-
 def test_back_finds_the_place_one_left(reader: Page, home: str) -> None:
     reader.goto(f"{home}papers/?view=titles")
     reader.locator(".card h2 a").nth(8).scroll_into_view_if_needed()

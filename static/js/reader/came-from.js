@@ -38,7 +38,7 @@ export const rememberList = () => {
     if (!title) return;
     const links = /** @type {HTMLAnchorElement[]} */ ([
       ...document.querySelectorAll("main .card :is(h2, h3) a"),
-    ]);
+    ]).filter((link) => link.offsetParent !== null);
     const papers = links.map((link) => ({ path: link.pathname, title: link.textContent ?? "" }));
     const heading = document.querySelector("h1")?.textContent?.trim() ?? "";
     try {

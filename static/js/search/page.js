@@ -4,6 +4,7 @@ import { SearchClient } from "./client.js";
 import { chosenElements, facetElements } from "./facets-view.js";
 import { correctionNotice, failureText, plainNotice, statusText } from "./messages.js";
 import { forgetQueries, recentQueries, rememberQuery } from "./recent.js";
+import { lastPlace, returnToPlace } from "../reader/place.js";
 import { element, marked, resultElement } from "./results-view.js";
 import { say } from "../say.js";
 
@@ -67,7 +68,8 @@ class SearchPage {
     if (this.#box.value.trim() === "") this.#box.value = this.#asked.query;
     this.#facets.open = matchMedia("(min-width: 60rem)").matches;
     this.#showRecent();
-    this.#ask({ ...this.#asked, query: this.#box.value });
+    const limit = Math.max(PAGE_SIZE, lastPlace()?.shown ?? 0);
+    this.#ask({ ...this.#asked, query: this.#box.value }, { limit }).then(returnToPlace);
   }
 
   /** Fetch the index while the reader still types; a failure shows at the first question. */
