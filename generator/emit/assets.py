@@ -30,7 +30,9 @@ STYLE = "css/site.css"
 JOINED = {
     "js/site.js": frozenset[str](),
     "js/map/page.js": frozenset[str](),
+    "js/reader/choose.js": frozenset[str](),
     "js/reader/cite.js": frozenset[str](),
+    "js/reader/muting.js": frozenset[str](),
     "js/reader/narrow.js": frozenset[str](),
     "js/reader/list-page.js": frozenset({"js/reader/for-you.js"}),
     "js/search/worker-shards.js": frozenset[str](),

@@ -22,7 +22,13 @@ MANIFEST_TYPE = "application/manifest+json"
 _GROUND = "#faf7f0"  # --ground in static/css/tokens.css
 _SHELL = (
     *("css/site.css", "icons/favicon.svg", "js/boot.js", "js/site.js", "js/kept.js"),
-    *("js/reader/abstracts.js", "js/reader/keys-help.js", "js/reader/cite.js"),
+    *(
+        "js/reader/abstracts.js",
+        "js/reader/keys-help.js",
+        "js/reader/cite.js",
+        "js/reader/choose.js",
+    ),
+    "js/reader/muting.js",
     "js/reader/list-page.js",
 )
 _SEARCH_SHELL = ("js/reader/narrow.js", "js/search/page.js", "js/search/finder.js")

@@ -1,11 +1,10 @@
 /* What every page does once it stands: the theme, keys, and the reader's tools. */
 import { keepForOffline } from "./install.js";
 import { leadThroughList, rememberList } from "./reader/came-from.js";
-import { addCiteButton } from "./reader/cite-button.js";
+import { addCiteButtons } from "./reader/cite-button.js";
 import { wireDensity } from "./reader/density.js";
 import { listenToKeys } from "./reader/keys.js";
 import { MarkButtons } from "./reader/marks.js";
-import { muteLists } from "./reader/muting.js";
 import { wireNarrowing } from "./reader/narrow-link.js";
 import { wirePaper } from "./reader/paper-tools.js";
 import { rememberPlace } from "./reader/place.js";
@@ -26,7 +25,11 @@ document.querySelectorAll(".list-tools").forEach(wireDensity);
 // The search makes its cards as answers come.
 const answers = document.querySelector("#search-results ol");
 if (answers) new MutationObserver(() => marks.addToNew(answers)).observe(answers, { childList: true });
-if (!answers && !document.getElementById("reading-list")) muteLists(shelf);
+const { words, topics } = shelf.held.muted;
+const isMuting = words.length > 0 || topics.length > 0 || document.querySelector(".mute");
+if (isMuting && !answers && !document.getElementById("reading-list")) {
+  import("./reader/muting.js").then(({ muteLists }) => muteLists(shelf));
+}
 document.querySelectorAll(".list-tools").forEach((tools) => wireNarrowing(tools, marks));
 markNew(site);
 const article = document.querySelector("article.paper");
@@ -34,7 +37,7 @@ if (article) {
   leadThroughList(article);
   wirePaper(article, marks);
 }
-addCiteButton();
+addCiteButtons();
 rememberList();
 rememberPlace();
 listenToKeys();

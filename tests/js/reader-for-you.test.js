@@ -32,6 +32,13 @@ test("what all saved papers are like comes before what one of them is a little m
   assert.equal(found[0].like, kites.url);
 });
 
+test("every saved paper has its turn", () => {
+  const others = [2, 3, 4, 5].map((number) => vector(number, { "sea otters": 50 }));
+  const found = suggested([otters, kites], [...others, vector(6, { wind: 44 })]);
+  assert.equal(found[0].like, otters.url);
+  assert.ok(found.slice(0, 4).some(({ like }) => like === kites.url));
+});
+
 test("a reason is not said twice", () => {
   const saved = [vector(0, { "sea otters": 60, otters: 50, kelp: 5 })];
   const [found] = suggested(saved, [vector(1, { otters: 50, "sea otters": 60, kelp: 60 })]);

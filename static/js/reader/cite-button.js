@@ -1,4 +1,4 @@
-/* The button that opens the panel to cite; the panel's code is fetched only then. */
+/* The buttons to cite: a paper, all papers of a list, or some of it. Their code is fetched only then. */
 import { element } from "../element.js";
 import { say } from "../say.js";
 
@@ -9,9 +9,23 @@ const citeButton = (label) => {
   return button;
 };
 
-/** A paper's page has the button beside the others, a list's among its files. */
-export const addCiteButton = () => {
+/** @returns {HTMLElement} */
+const chooseButton = () => {
+  const button = element(
+    "button",
+    { type: "button", class: "choose", "aria-pressed": "false" },
+    say.choose,
+  );
+  const start = () => import("./choose.js").then(({ Choice }) => new Choice(button).toggle());
+  button.addEventListener("click", () => void start(), { once: true });
+  return button;
+};
+
+/** A paper's page has the button beside the others, a list's among its files; lists can be chosen from. */
+export const addCiteButtons = () => {
   const tools = document.querySelector(".paper-tools");
+  const lists = document.querySelector(".list-tools, .search-head, .list-form");
+  lists?.append(chooseButton());
   if (tools) tools.append(citeButton(say.cite));
   else document.querySelector(".panel[aria-labelledby=files] .buttons")?.append(citeButton(say.copy_all));
 };

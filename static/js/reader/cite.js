@@ -1,86 +1,12 @@
-/* The panel to cite a paper, or all papers of a page: as text, or for a reference manager. */
+/* The panel to cite a paper, all papers of a page or chosen ones: as text, or for a reference manager. */
 import { element } from "../element.js";
-import { bibtex, itemFrom, ris, STYLES } from "./citing.js";
+import { formsHere, formsOf } from "./cite-forms.js";
 import { copied, saveFile } from "./hand-over.js";
-import { forEach, textAt } from "./paper-pages.js";
 import { say } from "../say.js";
 
-/**
- * @typedef {import("./citing.js").Item} Item
- * @typedef {object} Form
- * @property {string} label
- * @property {string} ending  of its file
- * @property {string} type
- * @property {() => Promise<string>} text
- */
-
-/** @type {[string, string, string, (items: Item[]) => string][]} */
-const WRITTEN = [
-  ["BibTeX", "bib", "application/x-bibtex", (items) => items.map(bibtex).join("\n\n")],
-  ["RIS", "ris", "application/x-research-info-systems", (items) => items.map(ris).join("\n\n")],
-  [
-    "CSL-JSON",
-    "csl.json",
-    "application/vnd.citationstyles.csl+json",
-    (items) => JSON.stringify(items, null, 1),
-  ],
-];
-
-/** @param {string} type  @returns {string | undefined} address of the page's own file */
-const fileOf = (type) =>
-  /** @type {HTMLLinkElement | null} */ (
-    document.querySelector(`link[rel="alternate"][type="${type}"]`)
-  )?.href;
-
-/** @param {Document} page  @returns {Item} */
-const itemOf = (page) =>
-  itemFrom((name) =>
-    [...page.querySelectorAll(`meta[name="${name}"]`)].map(
-      (tag) => /** @type {HTMLMetaElement} */ (tag).content,
-    ),
-  );
-
-/** @returns {Promise<Item[]>} of the page's paper, or of all papers in its lists */
-const itemsHere = async () => {
-  const file = fileOf("application/vnd.citationstyles.csl+json");
-  if (file) return JSON.parse(await textAt(file));
-  if (document.querySelector("article.paper")) return [itemOf(document)];
-  const links = /** @type {HTMLAnchorElement[]} */ ([
-    ...document.querySelectorAll("main .card :is(h2, h3) a"),
-  ]);
-  const found = await forEach(links, async ({ href }) =>
-    itemOf(new DOMParser().parseFromString(await textAt(href), "text/html")),
-  );
-  return found.flatMap((item) => item ?? []);
-};
-
-/** @returns {Form[]} */
-const formsHere = () => {
-  /** @type {Promise<Item[]> | undefined} */
-  let asked;
-  const items = () => (asked ??= itemsHere());
-  const styled = [...document.querySelectorAll("p.citation")].map((line) => {
-    const label = line.querySelector("b")?.textContent ?? "";
-    const text = (line.textContent ?? "").slice(label.length).trim();
-    return { label, ending: "txt", type: "text/plain", text: async () => text };
-  });
-  const plain = Object.entries(STYLES).map(([label, write]) => ({
-    label,
-    ending: "txt",
-    type: "text/plain",
-    text: async () => (await items()).map(write).join("\n\n"),
-  }));
-  const files = WRITTEN.map(([label, ending, type, write]) => {
-    const file = fileOf(type);
-    const text = async () => (file ? await textAt(file) : write(await items()));
-    return { label, ending, type, text };
-  });
-  return [...(styled.length > 0 ? styled : plain), ...files];
-};
-
-/** Open the panel. */
-export const openCite = () => {
-  const forms = formsHere();
+/** Open the panel. @param {string[]} [chosen]  addresses of papers; else those of the page */
+export const openCite = async (chosen) => {
+  const forms = chosen ? await formsOf(chosen) : formsHere();
   const area = /** @type {HTMLTextAreaElement} */ (
     element("textarea", {
       ...{ readonly: "", rows: "9", spellcheck: "false", dir: "auto" },

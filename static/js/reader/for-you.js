@@ -4,9 +4,10 @@ import { forEach } from "./paper-pages.js";
 
 const MOST_SAVED = 24; // the latest count; each may cost a piece of vectors
 const MOST_TERMS = 24; // the heaviest count; each may cost a piece of terms
-const MOST_LOOKED_AT = 16; // the best by terms alone; each may cost a piece of vectors
+const MOST_LOOKED_AT = 24; // the best by terms alone; each may cost a piece of vectors
 const MOST_SHOWN = 8;
 const MOST_REASONS = 3;
+const LATER = 0.8; // what a saved paper counts after each suggestion that it led to
 const TOPIC = 0.1; // what a topic that both have adds, and once more if it is the first of both
 
 /**
@@ -59,20 +60,34 @@ const reasonsOf = ({ weights }, profile) => {
 };
 
 /**
- * @param {Vector[]} saved  @param {Vector[]} others  @returns {Suggestion[]} best first
+ * @param {Vector[]} saved  @param {Vector[]} others
+ * @returns {Suggestion[]} best first; a saved paper that led to some counts less for the next
  */
 export const suggested = (saved, others) => {
   const profile = profileOf(saved);
-  const found = others.map((paper) => {
-    const each = saved.map((one) => ({ url: one.url, score: likeness(one, paper) }));
-    const most = each.reduce((best, one) => (one.score > best.score ? one : best));
-    const score = each.reduce((sum, one) => sum + one.score, 0);
-    return { url: paper.url, score, terms: reasonsOf(paper, profile), like: most.url };
+  const shares = saved.map(() => 1);
+  let left = others.flatMap((paper) => {
+    const terms = reasonsOf(paper, profile);
+    const each = saved.map((one) => likeness(one, paper));
+    return terms.length > 0 ? [{ url: paper.url, terms, each }] : [];
   });
-  return found
-    .filter(({ terms }) => terms.length > 0)
-    .sort((a, b) => b.score - a.score || (a.url < b.url ? -1 : 1))
-    .slice(0, MOST_SHOWN);
+  /** @type {Suggestion[]} */
+  const chosen = [];
+  while (left.length > 0 && chosen.length < MOST_SHOWN) {
+    const rated = left.map((one) => {
+      const parts = one.each.map((score, at) => score * shares[at]);
+      return { one, parts, score: parts.reduce((sum, part) => sum + part, 0) };
+    });
+    const best = rated.reduce((a, b) =>
+      b.score > a.score || (b.score === a.score && b.one.url < a.one.url) ? b : a,
+    );
+    const like = best.parts.indexOf(Math.max(...best.parts));
+    const { url, terms } = best.one;
+    chosen.push({ url, terms, like: saved[like].url, score: best.score });
+    shares[like] *= LATER;
+    left = left.filter((one) => one !== best.one);
+  }
+  return chosen;
 };
 
 /** @param {string[]} sorted  @param {string} wanted  @returns {number} place of the last not after it */
