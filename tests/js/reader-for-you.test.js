@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { likeness, profileOf, suggested, suggestions } from "../../static/js/reader/for-you.js";
 
+/** @param {number} number @param {Record<string, number>} weights @param {string[]} [topics] */
 const vector = (number, weights, topics = []) => ({
   number,
   url: `papers/${number}/`,
@@ -77,16 +78,19 @@ const site = () => {
   };
 };
 
-const loading = (files, asked = []) => async (address) => {
+/** @param {Record<string, unknown>} files @param {string[]} [asked] */
+const loading = (files, asked = []) => async (/** @type {string} */ address) => {
   const name = address.slice("far/".length);
   asked.push(name);
   const body = JSON.stringify(files[name]);
   return new Response(body, { status: body === undefined ? 404 : 200 });
 };
 
+/** @param {string} name @param {{ saved?: number, read?: number }} [marks] */
 const kept = (name, marks = { saved: 1 }) => ({ id: name, url: `papers/${name}/`, title: name, ...marks });
 
 test("of the site's files only those are fetched that the saved papers lead to", async () => {
+  /** @type {string[]} */
   const asked = [];
   const found = await suggestions([kept("a")], "far/", loading(site(), asked));
   assert.deepEqual(
@@ -106,6 +110,7 @@ test("what is kept is not suggested; a paper that is gone does no harm", async (
 });
 
 test("nothing saved asks for nothing", async () => {
+  /** @type {string[]} */
   const asked = [];
   assert.deepEqual(await suggestions([kept("a", { read: 1 })], "far/", loading(site(), asked)), []);
   assert.deepEqual(asked, []);

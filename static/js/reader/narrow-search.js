@@ -35,6 +35,10 @@ export class SearchedList {
     this.replaced = rest.slice(rest.indexOf(tools) + 1);
     this.place = element("div", { class: "narrowed", hidden: "" }, this.list, this.more);
     tools.parentElement?.append(this.place);
+    /** @type {number | undefined} */
+    this.of = undefined;
+    /** @type {ReturnType<typeof this.open> | undefined} */
+    this.client = undefined;
     /** @type {Map<string, HTMLAnchorElement>} */
     this.topics = new Map();
     for (const chip of document.querySelectorAll("a.topic")) {

@@ -57,12 +57,12 @@ export class SearchClient {
   }
 
   /** After a failure the next question starts anew: the site may have been built once more. */
-  async #ask(...task) {
+  async #ask(/** @type {string} */ task, /** @type {unknown[]} */ ...values) {
     await this.load();
     try {
-      return await this.#post(...task);
+      return await this.#post(task, ...values);
     } catch (error) {
-      this.close(error.message);
+      this.close(/** @type {Error} */ (error).message);
       throw error;
     }
   }

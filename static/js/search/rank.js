@@ -10,6 +10,7 @@
  */
 
 /** The index boosts fields for those who search it plainly; here the title counts in its own way. */
+/** @type {Record<string, number>} */
 const FIELD_WEIGHT = { title: 1 / 3, authors: 0.6, topics: 1 / 4, venue: 0.3, system: 0.3 };
 const TITLE = 2.5;
 const HELD = 0.5;
@@ -39,10 +40,14 @@ export const rank = (size, readings, postings) => {
   return hits.sort(better);
 };
 
-/** The order of results; papers of equal score stand in the order of the corpus. */
+/**
+ * The order of results; papers of equal score stand in the order of the corpus.
+ * @param {Hit} a @param {Hit} b
+ */
 export const better = (a, b) =>
-  b.complete - a.complete || b.score - a.score || a.paper - b.paper;
+  +b.complete - +a.complete || b.score - a.score || a.paper - b.paper;
 
+/** @param {number} size @param {Reading[]} readings @param {Map<string, Posting[]>} postings */
 const totals = (size, readings, postings) => {
   const sums = {
     score: new Float64Array(size), share: new Float64Array(size), titled: new Float64Array(size),
@@ -68,13 +73,20 @@ const totals = (size, readings, postings) => {
   return sums;
 };
 
-/** To three decimals, like lunr's scores: the last ones differ among languages. */
+/**
+ * To three decimals, like lunr's scores: the last ones differ among languages.
+ * @param {number} size @param {Float64Array} best
+ */
 const rarity = (size, best) => {
-  const holders = best.reduce((sum, score) => sum + (score > 0), 0);
+  const holders = best.reduce((sum, score) => sum + +(score > 0), 0);
   return Math.round(1000 * Math.log(1 + size / Math.max(1, holders))) / 1000;
 };
 
-/** A paper's score for one clause is that of the best way in which it says it. */
+/**
+ * A paper's score for one clause is that of the best way in which it says it.
+ * @param {number} size @param {Reading["clause"]} clause @param {Reading["ways"]} ways
+ * @param {Map<string, Posting[]>} postings
+ */
 const clauseScores = (size, { field }, ways, postings) => {
   const best = new Float64Array(size);
   const titled = new Float64Array(size);
@@ -86,7 +98,7 @@ const clauseScores = (size, { field }, ways, postings) => {
     }));
     first.papers.forEach((paper, i) => {
       if (others.some((other) => !other.score.has(paper))) return;
-      const sum = others.reduce((sum, other) => sum + other.score.get(paper), first.scores[i]);
+      const sum = others.reduce((sum, other) => sum + Number(other.score.get(paper)), first.scores[i]);
       best[paper] = Math.max(best[paper], (weight * sum) / terms.length);
     });
     for (const paper of first.titles) {
@@ -99,9 +111,12 @@ const clauseScores = (size, { field }, ways, postings) => {
 /**
  * The papers that hold a term, what each scores, and those whose titles hold it.
  * @param {Float64Array} sums  one for each paper, all 0 before and after
+ * @param {Posting[]} postings @param {string} field
  */
 const termScores = (sums, postings, field) => {
+  /** @type {number[]} */
   const papers = [];
+  /** @type {number[]} */
   let titles = [];
   for (const { field: name, papers: holders, scores } of postings) {
     if (field !== "" && field !== name) continue;
@@ -110,7 +125,7 @@ const termScores = (sums, postings, field) => {
       if (sums[holders[i]] === 0) papers.push(holders[i]);
       sums[holders[i]] += weight * Math.max(scores[i], LEAST);
     }
-    if (name === "title") titles = holders;
+    if (name === "title") titles = /** @type {number[]} */ (holders);
   }
   const scores = papers.map((paper) => sums[paper]);
   for (const paper of papers) sums[paper] = 0;

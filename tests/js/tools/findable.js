@@ -12,7 +12,10 @@ const all = Array.from({ length: backend.size }, (_, paper) => paper);
 const ids = (await backend.records(all)).map(({ id }) => id);
 const known = new Map();
 
-/** The ids that a word finds; each word is typed once. */
+/**
+ * The ids that a word finds; each word is typed once.
+ * @param {string} typed
+ */
 const found = async (typed) => {
   if (!known.has(typed)) {
     const { hits } = await search(backend, new Map(), `${typed} `, { exact: true });
@@ -22,9 +25,9 @@ const found = async (typed) => {
 };
 
 /** Quotes around a word ask for just this word or phrase, in the likeliest papers only. */
-const unquoted = (chunk) => chunk.replace(/^["“”„«»]+|["“”„«»]+$/g, "");
+const unquoted = (/** @type {string} */ chunk) => chunk.replace(/^["“”„«»]+|["“”„«»]+$/g, "");
 
-const tells = (chunk) => readChunk(chunk).some(({ plain }) => !isStopWord(plain));
+const tells = (/** @type {string} */ chunk) => readChunk(chunk).some(({ plain }) => !isStopWord(plain));
 
 const lost = [];
 let tried = 0;
