@@ -9,23 +9,21 @@ const citeButton = (label) => {
   return button;
 };
 
-/** @returns {HTMLElement} */
-const chooseButton = () => {
-  const button = element(
-    "button",
-    { type: "button", class: "choose", "aria-pressed": "false" },
-    say.choose,
-  );
+/** @returns {HTMLElement} for places that the page itself gives none */
+const chooseButton = () =>
+  element("button", { type: "button", class: "choose", "aria-pressed": "false" }, say.choose);
+
+/** @param {HTMLElement} button */
+const wireChoosing = (button) => {
   const start = () => import("./choose.js").then(({ Choice }) => new Choice(button).toggle());
   button.addEventListener("click", () => void start(), { once: true });
-  return button;
 };
 
 /** A paper's page has the button beside the others, a list's among its files; lists can be chosen from. */
 export const addCiteButtons = () => {
   const tools = document.querySelector(".paper-tools");
-  const lists = document.querySelector(".list-tools, .search-head, .list-form");
-  lists?.append(chooseButton());
+  document.querySelector(".search-head, .list-form")?.append(chooseButton());
+  document.querySelectorAll(/** @type {"button"} */ ("button.choose")).forEach(wireChoosing);
   if (tools) tools.append(citeButton(say.cite));
   else document.querySelector(".panel[aria-labelledby=files] .buttons")?.append(citeButton(say.copy_all));
 };
