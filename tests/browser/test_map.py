@@ -27,6 +27,7 @@ def test_the_map_is_reached_from_every_page_and_by_keyboard_alone(page: Page, ho
 
 def test_escape_takes_the_choice_back(page: Page, home: str) -> None:
     page.goto(f"{home}map/")
+    expect(page.locator("#map canvas")).to_be_visible()
     page.locator("#map canvas").focus()
     page.keyboard.press("ArrowDown")
     expect(page.locator(".map-card")).to_be_visible()

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { isNarrowed } from "../../static/js/reader/narrow-address.js";
 import { facetsOf } from "../../static/js/reader/narrow-page.js";
 import { together } from "../../static/js/reader/narrow-search.js";
-import { counted, narrowed } from "../../static/js/search/narrowing.js";
+import { facetCounts, narrowed } from "../../static/js/search/narrowing.js";
 
 const held = [
   { topic: ["Tides", "Maps"], year: ["2024"], code: ["yes"] },
@@ -25,7 +25,7 @@ test("what cards hold narrows their list down as the search would", () => {
 test("counts are those of the papers left", () => {
   const facets = facetsOf(held);
   const left = narrowed(all, facets, { year: ["2024"] });
-  const topics = counted(left, facets).find(({ name }) => name === "topic");
+  const topics = facetCounts(left, facets).find(({ name }) => name === "topic");
   assert.deepEqual(
     topics?.values.map(({ value, count }) => [value, count]),
     [["Bees", 1], ["Maps", 1], ["Tides", 1]],

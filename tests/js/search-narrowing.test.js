@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counted, narrowed, newestFirst } from "../../static/js/search/narrowing.js";
+import { facetCounts, narrowed, newestFirst } from "../../static/js/search/narrowing.js";
 
 const hits = [0, 1, 2].map((paper) => ({ paper, score: 1, words: 1, complete: true }));
 const facets = [
@@ -20,7 +20,7 @@ test("papers must hold everything that is chosen", () => {
 });
 
 test("counts are those of the papers at hand, years from the last", () => {
-  const [topics, years] = counted(hits.slice(0, 2), facets);
+  const [topics, years] = facetCounts(hits.slice(0, 2), facets);
   assert.deepEqual(topics.values, [{ value: "Maps", count: 2 }, { value: "Otters", count: 1 }]);
   assert.deepEqual(years.values.map(({ value }) => value), ["2024", "2023"]);
 });

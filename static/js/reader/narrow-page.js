@@ -1,5 +1,5 @@
 /* A list that is wholly on its page, narrowed down by hiding cards: order, sections and notes stay. */
-import { counted, narrowed } from "../search/narrowing.js";
+import { facetCounts, narrowed } from "../search/narrowing.js";
 
 /** @typedef {import("../search/narrowing.js").Chosen} Chosen */
 
@@ -45,6 +45,6 @@ export class PageList {
       const isEmpty = !section.querySelector(`.card:not(.${LEFT_OUT})`);
       section.classList.toggle(LEFT_OUT, isEmpty && section.querySelector(".list-tools") === null);
     }
-    return { total: hits.length, of: this.cards.length, counts: counted(hits, this.facets) };
+    return { total: hits.length, of: this.cards.length, counts: facetCounts(hits, this.facets) };
   }
 }

@@ -1,7 +1,7 @@
 /** Answers ready to be shown: plain values that can cross to another thread. */
 import { search } from "./engine.js";
 import { highlight } from "./highlight.js";
-import { counted, narrowed, newestFirst } from "./narrowing.js";
+import { facetCounts, narrowed, newestFirst } from "./narrowing.js";
 import { bestSentence, worthOf } from "./sentence.js";
 import { chunks } from "./words.js";
 
@@ -63,7 +63,7 @@ export class Answers {
       this.#backend.facets(),
       this.#sentences(found.terms, papers, records),
     ]);
-    return { facets: counted(hits, withYears(facets)), sentences };
+    return { facets: facetCounts(hits, withYears(facets)), sentences };
   }
 
   /**

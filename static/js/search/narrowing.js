@@ -23,7 +23,7 @@ export const narrowed = (hits, facets, chosen) => {
  * How many of the papers hold each value; the commonest first, years from the last.
  * @param {{ paper: number }[]} hits @param {Facet[]} facets @returns {Count[]}
  */
-export const counted = (hits, facets) =>
+export const facetCounts = (hits, facets) =>
   facets.map(({ name, values, papers }) => {
     const counts = new Array(values.length).fill(0);
     for (const { paper } of hits) for (const at of papers[paper]) counts[at] += 1;
