@@ -83,6 +83,7 @@ def test_a_long_list_is_narrowed_down_over_all_its_pages(reader: Page, home: str
     both = narrow(reader, "Issue")
     expect(cards(reader)).to_have_count(int(both))
     reader.go_back()
+    expect(reader.locator(".chosen li")).to_have_count(1)
     reader.get_by_role("button", name="take away").click()
     expect(cards(reader)).to_have_count(here)
 
