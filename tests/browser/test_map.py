@@ -58,6 +58,7 @@ def test_the_map_fits_its_window(
 ) -> None:
     page = open_context(viewport={"width": width, "height": 800}).new_page()
     page.goto(f"{home}map/")
+    expect(page.locator("#map canvas")).to_be_visible()
     box = page.locator("#map canvas").bounding_box()
     assert box is not None
     assert box["x"] >= 0
