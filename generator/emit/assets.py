@@ -26,23 +26,23 @@ from generator.resources import shipped
 FOLDER = "assets"
 STYLE = "css/site.css"
 
-# Scripts of many modules, with those they import only when needed and yet hold.
-JOINED = {
-    "js/site.js": frozenset[str](),
-    "js/map/page.js": frozenset[str](),
-    "js/reader/choose.js": frozenset[str](),
-    "js/reader/cite.js": frozenset[str](),
-    "js/reader/muting.js": frozenset[str](),
-    "js/reader/narrow.js": frozenset[str](),
-    "js/reader/for-you.js": frozenset[str](),
-    "js/reader/list-page.js": frozenset[str](),
-    "js/search/worker-shards.js": frozenset[str](),
-    "js/search/worker-whole.js": frozenset[str](),
-    "js/search/page.js": frozenset[str](),
-    "js/search/client.js": frozenset[str](),
-    "js/search/finder.js": frozenset[str](),
-    "js/search/embed.js": frozenset[str](),
-}
+# Scripts of many modules: those that pages name, and those imported only when needed.
+JOINED = (
+    "js/site.js",
+    "js/map/page.js",
+    "js/reader/choose.js",
+    "js/reader/cite.js",
+    "js/reader/muting.js",
+    "js/reader/narrow.js",
+    "js/reader/for-you.js",
+    "js/reader/list-page.js",
+    "js/search/worker-shards.js",
+    "js/search/worker-whole.js",
+    "js/search/page.js",
+    "js/search/client.js",
+    "js/search/finder.js",
+    "js/search/embed.js",
+)
 
 _IMPORT = re.compile(r'^@import\s+(?:url\()?["\']([^"\']+)["\']\)?\s*;[ \t]*\n?', re.MULTILINE)
 _MODULE = re.compile(r"""(["'`])(\.{1,2}/[\w./-]+\.js)\1""")
@@ -129,9 +129,9 @@ def _of_language(files: dict[str, bytes], language: Language) -> str:
 def _join_modules(files: dict[str, bytes]) -> None:
     """Replace the scripts that pages name by ones that hold their modules, where that works."""
     apart = dict(files)
-    for name, inline in JOINED.items():
+    for name in JOINED:
         with contextlib.suppress(BundleError):
-            files[name] = bundle(apart, name, inline=inline)
+            files[name] = bundle(apart, name)
 
 
 def _version(files: dict[str, bytes]) -> str:

@@ -41,39 +41,34 @@ class BundleError(Exception):
     """A module is written in a way that bundling does not know."""
 
 
-def bundle(files: Mapping[str, bytes], entry: str, *, inline: frozenset[str]) -> bytes:
-    """Return a script with all that it imports.
+def bundle(files: Mapping[str, bytes], entry: str) -> bytes:
+    """Return a script with all that it imports from the start; what it imports later stays apart.
 
     Args:
         files: Scripts by path.
         entry: The script's path. Addresses relative to a module mean its own folder, so modules
             elsewhere must not use them.
-        inline: Paths of modules imported when needed that shall be part of it; others stay apart.
 
     Raises:
         BundleError: It cannot be done; the scripts work as they are.
     """
     modules: dict[str, str] = {}
-    _collect(files, entry, inline, modules)
+    _collect(files, entry, modules)
     owners = Counter(name for text in modules.values() for name in _declared(text))
     if any(owners[name] > 1 for text in modules.values() for name in _EXPORT.findall(text)):
         raise BundleError(entry)
     parts = []
     for path, text in modules.items():
-        plain = text if _is_vendored(path) else _unlinked(path, text, modules, entry)
+        plain = text if _is_vendored(path) else _unlinked(path, text, entry)
         shares = all(owners[n] == 1 and n not in _WINDOW and _is_name(n) for n in _declared(text))
         alone = _is_vendored(path) or not shares
         parts.append(_in_a_function(plain, _EXPORT.findall(text)) if alone else plain)
-        if path in inline:
-            parts.append(f"const {_whole(path)}={{{','.join(_exports(modules, path))}}};\n")
-    if exported := ",".join(_exports(modules, entry)):
+    if exported := ",".join(_exports(modules[entry])):
         parts.append(f"export {{{exported}}};\n")
     return "".join(parts).encode()
 
 
-def _collect(
-    files: Mapping[str, bytes], path: str, inline: frozenset[str], modules: dict[str, str]
-) -> None:
+def _collect(files: Mapping[str, bytes], path: str, modules: dict[str, str]) -> None:
     """Add a module after all that it needs; circles do not occur."""
     if path in modules:
         return
@@ -81,11 +76,8 @@ def _collect(
         raise BundleError(path)
     source = files[path].decode()
     text = source if _is_vendored(path) else uncommented(source)
-    needed = [found["path"] for found in (*_IMPORT.finditer(text), *_PASS_ON.finditer(text))]
-    for target in (*needed, *_DYNAMIC.findall(text)):
-        other = _resolved(path, target)
-        if target in needed or other in inline:
-            _collect(files, other, inline, modules)
+    for found in (*_IMPORT.finditer(text), *_PASS_ON.finditer(text)):
+        _collect(files, _resolved(path, found["path"]), modules)
     modules[path] = text
 
 
@@ -95,14 +87,13 @@ def _declared(text: str) -> Set[str]:
     return {*_DECLARED.findall(text), *(own for name, own in renamed if own != name)}
 
 
-def _exports(modules: Mapping[str, str], path: str) -> list[str]:
+def _exports(text: str) -> list[str]:
     """Return the names a module exports, its own and those it passes on."""
-    text = modules[path]
     passed = [name for found in _PASS_ON.finditer(text) for name in _listed(found["names"])]
     return [*_EXPORT.findall(text), *passed]
 
 
-def _unlinked(path: str, text: str, modules: Mapping[str, str], entry: str) -> str:
+def _unlinked(path: str, text: str, entry: str) -> str:
     """Return a module without what links it to others, which are in its scope."""
     folder = posixpath.dirname(entry)
 
@@ -111,20 +102,12 @@ def _unlinked(path: str, text: str, modules: Mapping[str, str], entry: str) -> s
         return "".join(f"const {own} = {name};\n" for name, own in pairs if own != name)
 
     def imported_when_needed(found: re.Match[str]) -> str:
-        target = _resolved(path, found[1])
-        if target in modules:
-            return f"Promise.resolve({_whole(target)})"
-        return f'import("./{posixpath.relpath(target, folder)}")'
+        return f'import("./{posixpath.relpath(_resolved(path, found[1]), folder)}")'
 
     text = _EXPORT_MARK.sub("", _IMPORT.sub(imported, _PASS_ON.sub("", text)))
     if _STRANGE.search(text) or (_OWN_ADDRESS in text and posixpath.dirname(path) != folder):
         raise BundleError(path)
     return squeezed(_DYNAMIC.sub(imported_when_needed, text))
-
-
-def _whole(path: str) -> str:
-    """Return the name of all that a module exports; importers may have names like each of it."""
-    return "$" + re.sub(r"\W", "_", posixpath.splitext(path)[0])
 
 
 def _in_a_function(text: str, exported: Iterable[str]) -> str:

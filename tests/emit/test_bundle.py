@@ -47,21 +47,21 @@ export const quoted = (text) => /, "/.test(`${text}`);
 def test_names_that_two_modules_export_are_refused() -> None:
     one, other = b"export const a = 1;\n", b'import "./one.js";\nexport const a = 2;\n'
     with pytest.raises(BundleError):
-        bundle({"one.js": one, "other.js": other}, "other.js", inline=frozenset())
+        bundle({"one.js": one, "other.js": other}, "other.js")
 
 
 def test_an_unknown_form_of_import_is_refused() -> None:
     with pytest.raises(BundleError):
-        bundle(FILES, "js/app.js", inline=frozenset())
+        bundle(FILES, "js/app.js")
 
 
 def test_a_missing_module_is_refused() -> None:
     with pytest.raises(BundleError):
-        bundle({"a.js": b'import "./b.js";\n'}, "a.js", inline=frozenset())
+        bundle({"a.js": b'import "./b.js";\n'}, "a.js")
 
 
 def test_the_licence_of_a_vendored_script_stays() -> None:
-    assert b"/*! licence */" in bundle(FILES, "js/main.js", inline=frozenset())
+    assert b"/*! licence */" in bundle(FILES, "js/main.js")
 
 
 @pytest.mark.node
@@ -69,7 +69,7 @@ def test_a_bundle_does_what_its_modules_do(node: str, tmp_path: Path) -> None:
     for name, body in FILES.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(body)
-    joined = bundle(FILES, "js/main.js", inline=frozenset({"js/late.js"}))
+    joined = bundle(FILES, "js/main.js")
     (tmp_path / "js/joined.js").write_bytes(joined)
     (tmp_path / "package.json").write_text('{"type": "module"}')
     printed = []
@@ -91,7 +91,7 @@ def test_a_bundle_does_what_its_modules_do(node: str, tmp_path: Path) -> None:
 def test_the_shipped_scripts_can_be_joined(name: str, node: str, tmp_path: Path) -> None:
     root = shipped("static")
     files = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.js")}
-    body = bundle(files, name, inline=JOINED[name])
+    body = bundle(files, name)
     (tmp_path / "joined.mjs").write_bytes(body)
     subprocess.run([node, "--check", "joined.mjs"], cwd=tmp_path, timeout=60, check=True)
     assert b"/**\n" not in body.replace(files["vendor/lunr-2.3.9/lunr.min.js"], b"")
