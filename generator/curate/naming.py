@@ -33,12 +33,13 @@ KIND = "|".join(_KINDS)
 
 _THING = r"(?:[\w²³+*&/.@]|-(?!-))*[\w²³+*]"
 _SECOND = r"[ ](?!(?:It|We|The|This|Our|In|A|These|To|Unlike)\b)(?:[A-Z]|\d|v\d)"
-_NAME = rf"(?:[\"“'`*{{]|\\\w+\{{)*(?P<name>{_THING}(?:{_SECOND}{_THING}|[ ]\d(?:\.\d)?\b)?)"
+_NAME = rf"(?:[\"“'`*{{$]|\\\w+\{{)*(?P<name>{_THING}(?:{_SECOND}{_THING}|[ ]\d(?:\.\d)?\b)?)"
 _ALONE = re.compile(rf"{_NAME}(?!\w|-\w|(?:\s[\w-]+){{1,5}}\s?\()")  # no beginning of a long form
 _ENDED = re.compile(
     _NAME + r"(?:[\"”'`*}]|\$)*(?=\s*[,.;:()—–]|\s*$|-{2}|\s-\s|\s(?:an?|the|that|which|to|for|by"
     rf"|is|as|with|and|in|on|{KIND})\b)"
 )
+_BEFORE_KIND = re.compile(rf"{_NAME}(?=\s(?:[\w-]+\s){{1,3}}(?:{KIND})\b)")
 _ENDED_PLAINLY = re.compile(
     _NAME + r"(?=[\"”'`*}$]*(?:[,.;)]|\s[–—-]|\s\(|\s(?:to|that|which|for|by|with|is)\b))"
 )
@@ -60,6 +61,7 @@ _MADE = re.compile(
     r"\b(?:[Ww]e|paper|work|article|study|report)\s+(?:\w+\s+){0,2}?"
     rf"(?:{MAKE}|put\s+forward)\s+(?:the\s+|an?\s+|our\s+|with\s+)?\Z"
 )
+_MADE_THE = re.compile(rf"\b{MAKE}\s(?:the|our)\s(?:novel\s)?\Z")
 _MADE_TOO = re.compile(rf"\b(?:and|to|by|then|also)\s+{MAKE}\s+(?:the\s+|an?\s+|our\s+)?\Z")
 _CALLED = re.compile(
     r"\b(?:called|named|dubbed|termed|coined|entitled|abbr\.?|denoted(?:\sas|\sby)?"
@@ -77,7 +79,7 @@ PART_BEFORE = re.compile(
 
 _NAMELY = re.compile(rf"\b{MAKE}\s[^.;]{{5,140}}\bnamely,?\s\Z")
 _APPOSED = re.compile(
-    rf"\b(?:[Oo]ur|[Tt]he|[Tt]his|an?|new|novel)\s(?:[\w-]+\s){{0,4}}?(?:{KIND})s?[,;:]?\s"
+    rf"\b(?:[Oo]ur|[Tt]he|[Tt]his|an?|new|novel)\s(?:[\w-]+\s){{0,6}}?(?:{KIND})s?[,;:]?\s"
     r"(?:namely,?\s|i\.e\.,?\s)?\Z"
 )
 _OURS_APPOSED = re.compile(
@@ -87,23 +89,36 @@ _OURS_BY_KIND = re.compile(rf"\b[Oo]ur\s(?:[\w-]+\s){{0,3}}?(?:{KIND})[,;:]?\s\Z
 _DESCRIBED = re.compile(
     rf"\b{MAKE}\s(?:an?|the|our)\s(?:{_NO_LINK}[\w-]+,?\s){{1,8}}(?:[–—-]{{1,3}}\s)?\Z"
 )
-_OURS = re.compile(r"\b(?:[Oo]ur(?:\sproposed)?|[Tt]he\sproposed)\s\Z")
+_OURS = re.compile(r"\b(?:[Oo]ur(?:\sproposed)?|[Tt]he\s(?:proposed|resulting))\s\Z")
+_MET_WITH = re.compile(
+    r"\b[Ww]e\s(?:\w+\s)?(?:address|tackle|approach|meet)\s[^.;,]{2,60}\swith\s\Z"
+)
 _MADE_BEFORE = re.compile(rf"\b{MAKE}\s(?:{_NO_LINK}[\w-]+,?\s){{1,10}}\Z")
 _MADE_FAR_BEFORE = re.compile(rf"\b{MAKE}\s[^.;()]{{5,130}}\s\Z")
 _MAKING = re.compile(rf"\b{MAKE}\b")
 _NEW_BEHIND = re.compile(
     r"[)”\"'*]*\s?(?:,|:|\s[–—-]{1,3})\s?an?\s(?:[\w-]+\s){0,2}?(?:novel|new|first)\b"
 )
-_MADE_BEHIND = re.compile(r"[”\"'*]*\)\s(?:is|are)\s(?:proposed|introduced|presented)\b(?!\sby)")
+_MADE_BEHIND = re.compile(
+    rf"[”\"'*]*[),]?\s(?:(?:{KIND})\s)?(?:is|are)\s(?:proposed|introduced|presented)\b(?!\sby)"
+)
+_OUR_KIND = re.compile(
+    rf"\b(?:[Oo]ur|[Tt]he\s(?:proposed|resulting))\s(?:[\w-]+\s){{0,3}}?(?:{KIND})\s\Z"
+)
 
 _DESCRIPTION_BEGINS = (" a ", " an ", " - ", " – ", " — ", " -- ")
+_PASSIVE_BEGINS = (" is ", " are ")
 _LAST_WORD = re.compile(r"\w+(?=\W*\Z)")
 _ARTICLES = frozenset(("the", "a", "an", "our"))
 _OURS_IN_APPOSITION, _MADE_IN_APPOSITION = 2.7, 2.7
 _LEADS = (
     (
         frozenset(("forward", *(stem + ending for stem in _STEMS for ending in _ENDINGS))),
-        ((_MADE, _ENDED, 3.0), (_MADE_TOO, _ENDED_PLAINLY, 2.7)),
+        (
+            (_MADE, _ENDED, 3.0),
+            (_MADE_TOO, _ENDED_PLAINLY, 2.7),
+            (_MADE_THE, _BEFORE_KIND, 2.7),
+        ),
     ),
     (
         frozenset(
@@ -120,7 +135,8 @@ _LEADS = (
         frozenset((*_KINDS, *(f"{kind}s" for kind in _KINDS), "namely", "e")),  # the e of i.e.
         ((_APPOSED, _ENDED, 1.4), (_OURS_BY_KIND, _ALONE, _OURS_IN_APPOSITION)),
     ),
-    (frozenset(("our", "Our", "proposed")), ((_OURS, _ALONE, 2.2),)),
+    (frozenset(("our", "Our", "proposed", "resulting")), ((_OURS, _ALONE, 2.2),)),
+    (frozenset(("with",)), ((_MADE, _ENDED, 3.0), (_MET_WITH, _ENDED_PLAINLY, 2.7))),
 )
 """Words that may stand right before a name; the phrases they end, the name's form, its points."""
 
@@ -165,6 +181,8 @@ def named_places(abstract: str, marked: Iterable[tuple[int, int]]) -> Iterator[N
             yield max(led, key=attrgetter("points"))
         if abstract.startswith(_DESCRIPTION_BEGINS, end):
             yield from _said_new(abstract, start)
+        elif abstract.startswith(_PASSIVE_BEGINS, end):
+            yield from _said_made(abstract, start)
 
 
 def _led(abstract: str, start: int) -> Iterator[NamedPlace]:
@@ -231,6 +249,8 @@ def _bracketed(abstract: str, start: int) -> Iterator[NamedPlace]:
         yield NamedPlace(name.name, name.start, _SAID_NEW)
     if _MADE_BEHIND.match(abstract, end):
         yield NamedPlace(name.name, name.start, _SAID_MADE)
+    if _OUR_KIND.search(abstract, first, start):
+        yield NamedPlace(name.name, name.start, _SAID_MADE, bracketed=True)
 
 
 def _clause(abstract: str, start: int) -> int:
@@ -250,6 +270,13 @@ def _said_new(abstract: str, start: int) -> Iterator[NamedPlace]:
     """Yield a name before a description of it: ``OtterMap, a novel map of rivers``."""
     for name in _named(_ALONE.match(abstract, start), _SAID_NEW):
         if _NEW_BEHIND.match(abstract, name.start + len(name.name)):
+            yield name
+
+
+def _said_made(abstract: str, start: int) -> Iterator[NamedPlace]:
+    """Yield a name that a passive speaks of: ``a reader of maps, OtterMap, is presented``."""
+    for name in _named(_ALONE.match(abstract, start), _SAID_MADE):
+        if _MADE_BEHIND.match(abstract, name.start + len(name.name)):
             yield name
 
 

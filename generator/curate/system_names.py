@@ -27,6 +27,9 @@ _SUBJECT_OF = re.compile(
 _WINS = re.compile(
     r"[”\"'*})]*\s(?:\w+ly\s|can\s|also\s)?(?:achiev|outperform|surpass|attain|obtain)"
 )
+_OF_MANY = re.compile(
+    r"[”\"'*})]*\s(?:methods|approaches|techniques|algorithms|tasks?|problems?|strategies)\b"
+)
 _LEADS = (
     (
         re.compile(
@@ -66,13 +69,14 @@ _MEANS = re.compile(
     r"(?:\b(?:via|with|using|by|through|from)\s(?:an?\s|the\s)?|:\s(?:an?\s|the\s)?)$",
     re.IGNORECASE,
 )
+_MEANS_BEHIND = re.compile(r"\s(?:via|with|using|by|through|from)\b", re.IGNORECASE)
 _APPOSITION = re.compile(r",|:| \(| stands for")
 _CAPITALS = re.compile(r"[A-Z][\w-]*(?:\s(?:of|for|in|and|with|to|the|by|from|[A-Z][\w-]*))+")
 _REPOSITORY = re.compile(r"\b(?:github|gitlab|huggingface)\.(?:com|co)/[\w.-]+/(?P<name>[\w.-]+)")
 _REPOSITORY_POINTS, _WINNER, _LATE = 2.6, 0.5, 0.4
 _THRESHOLD, _HEADING = 2.4, 5.0
 _MENTION, _MOST_MENTIONS = 0.3, 3
-_SHARED = -2.2
+_SHARED, _FIELD = -2.2, -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +208,9 @@ def _in_addresses(abstract: str) -> Iterator[_Candidate]:
 def _is_means(long: str, title: str) -> bool:
     """Tell that a title names the long form as what is new or used, not as what it is used for."""
     place = title.lower().find(long.lower())
-    return place == 0 or (place > 0 and _MEANS.search(title[:place]) is not None)
+    if place == 0:
+        return _MEANS_BEHIND.match(title, len(long)) is None
+    return place > 0 and _MEANS.search(title[:place]) is not None
 
 
 def _support(name: str, plain_title: str, abstract: str, shared: frozenset[str]) -> float:
@@ -215,6 +221,8 @@ def _support(name: str, plain_title: str, abstract: str, shared: frozenset[str])
         points += _SHARED
     if any(_SUBJECT_OF.match(abstract, end) for end in ends):
         points += 0.4
+    if any(_OF_MANY.match(abstract, end) for end in ends):
+        points += _FIELD
     if any(_WINS.match(abstract, end) for end in ends if end > _LATE * len(abstract)):
         points += _WINNER
     if _count(name, plain_title):

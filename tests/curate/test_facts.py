@@ -65,6 +65,8 @@ def test_the_papers_own_name_is_found(title: str, abstract: str, name: str) -> N
         ("Drawing Rivers", "They bend. Code: https://github.com/otters/drawing."),
         ("Drawing Rivers", "Others use an X/Y map. We study 72B and Otter/Map readers."),
         ("Drawing Rivers", "We study the problem of River Otter Mapping (ROM). It is hard."),
+        ("River Otter Mapping via Fish", "River Otter Mapping (ROM) is hard. ROM uses fish."),
+        ("On ROM", "River Otter Mapping (ROM) is hard. ROM uses fish. ROM gains on ROM tasks."),
         ("Drawing Rivers", ""),
     ],
 )

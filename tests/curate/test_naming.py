@@ -32,6 +32,15 @@ def names(abstract: str) -> list[str]:
         "It draws rivers, thus we call it OtterMap.",
         "Rivers are our aim: we unveil OtterMap, a map.",
         "We fill this gap by proposing OtterMap (a map of rivers).",
+        "Hence, we propose with OtterMap a reader of rivers.",
+        "We address the winding of rivers with OtterMap, a reader.",
+        "We measure rivers to build $\\textbf{OtterMap}$, a map.",
+        "We propose the OtterMap convolutional river network.",
+        "We present a small and quick river map framework OtterMap to help otters.",
+        "A small reader of rivers, OtterMap, is presented.",
+        "A map reading (OtterMap) framework is introduced.",
+        "Rivers are drawn by our small method (OtterMap).",
+        "The resulting OtterMap draws rivers.",
     ],
 )
 def test_phrases_of_naming_are_found(abstract: str) -> None:
@@ -47,6 +56,8 @@ def test_phrases_of_naming_are_found(abstract: str) -> None:
         "We propose an OtterMap-based reader.",
         "Rivers of four data sets, namely OtterMap and MapOtter.",
         "A map of rivers (OtterMap) was drawn by others.",
+        "OtterMap is introduced by others.",
+        "Rivers that our otters know (OtterMap) wind.",
     ],
 )
 def test_other_words_are_no_names(abstract: str) -> None:
