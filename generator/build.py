@@ -6,7 +6,7 @@ and ``publish`` puts them in place once everything is known to be right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,15 +22,17 @@ from generator.emit.cards.colours import theme_colours
 from generator.emit.cards.draw import card_emissions
 from generator.errors import Diagnostic, forbid
 from generator.extend import Registry, load_extensions
-from generator.files import Emission, Files, Workshop
+from generator.files import Emission, Workshop
 from generator.model.corpus import Corpus
 from generator.model.history import History
 from generator.plan.plan_site import plan_site
 from generator.plan.site_plan import SitePlan
 from generator.publish.limits import check_limits
 from generator.publish.links import LinkReader, lost_links
+from generator.publish.made_pages import MadePages
 from generator.publish.paths import check_paths
-from generator.publish.receipt import Receipt, Receiver, kept
+from generator.publish.receipt import MEMORY, Receipt, Receiver
+from generator.rebuild.inputs import frame_fingerprint
 from generator.render.compiled import CompiledTemplates
 from generator.render.environment import TemplateEnvironment, make_environment
 from generator.sources.read import read_seeds
@@ -43,7 +45,7 @@ class Site:
     """A finished site.
 
     Attributes:
-        files: Every file; with its bytes where ``receive`` keeps them.
+        files: Every file; with its bytes where the receiver keeps them.
         diagnostics: Every finding, in the order in which they are shown.
         seconds: Wall time by stage, in the order in which the stages ran.
     """
@@ -142,7 +144,7 @@ def make_site(
     progress: Progress = quiet,
     history: History | None = None,
     cache: Cache = NO_CACHE,
-    receive: Receiver = kept,
+    receiver: Receiver = MEMORY,
     memory: Memory = NO_MEMORY,
 ) -> Site:
     """Return the whole site.
@@ -153,7 +155,7 @@ def make_site(
         progress: Told the name of each stage as it begins.
         history: What the last build remembers (``publish.history``); None for a first build.
         cache: What earlier builds found out; the bytes are the same with any and with none.
-        receive: Takes each file, in whatever process makes it.
+        receiver: Takes the files.
         memory: Of earlier builds of this process; the bytes are the same with any and with none.
 
     Raises:
@@ -167,21 +169,18 @@ def make_site(
     with stages.stage("plan"):
         assets = load_assets(config)
         plan = _plan(corpus, config, registry, assets, history)
+        environment = _environment(config, registry, memory)
+        workshop = _workshop(plan, assets, config, environment, receiver, cache)
     with stages.stage("files"):
-        workshop = Workshop(
-            environment=_environment(config, registry, memory),
-            site=plan.site,
-            links=_link_reader(plan, assets, config),
-            receive=receive,
-        )
         emissions = [partial(emit, corpus, plan, config) for emit in registry.emitters]
         files = workshop.make([*emissions, *_others(plan, assets, cache)], plan.pages, jobs=jobs)
     with stages.stage("check"):
         found = (*found, *gaps(config.language), *_checked(files))
+        workshop.pages.keep(files)
     return Site(
         corpus=corpus,
         plan=plan,
-        files=tuple(files.receipts),
+        files=tuple(files),
         diagnostics=tuple(sorted(set(found), key=lambda diagnostic: diagnostic.sort_key)),
         seconds=(*spent, *stages.seconds),
     )
@@ -207,14 +206,29 @@ def _environment(config: Config, registry: Registry, memory: Memory) -> Template
     return environment
 
 
-def _link_reader(plan: SitePlan, assets: Assets, config: Config) -> LinkReader:
-    """Return what reads links in pages, with pages and assets known beforehand."""
-    pages, others = (page.path for page in plan.pages), (file.path for file in assets.artifacts)
-    return LinkReader((*pages, *others), config.site.base_url)
+def _workshop(
+    plan: SitePlan,
+    assets: Assets,
+    config: Config,
+    environment: TemplateEnvironment,
+    receiver: Receiver,
+    cache: Cache,
+) -> Workshop:
+    """Return what every process needs to make files; pages and assets are sure to be there."""
+    paths = (*(page.path for page in plan.pages), *(file.path for file in assets.artifacts))
+    frame = partial(frame_fingerprint, config, (plan.site, paths))
+    return Workshop(
+        environment=environment,
+        site=plan.site,
+        links=LinkReader(paths, config.site.base_url),
+        receive=receiver.take,
+        pages=MadePages.load(cache, frame, receiver.stands),
+    )
 
 
-def _checked(files: Files) -> Iterator[Diagnostic]:
+def _checked(files: Sequence[Receipt]) -> Iterator[Diagnostic]:
     """Yield what is wrong with the files as a whole."""
-    yield from check_paths(files.receipts)
-    yield from lost_links(files.unsure, {file.path for file in files.receipts})
-    yield from check_limits(files.receipts)
+    yield from check_paths(files)
+    unsure = [(file.path, file.unsure) for file in files if file.unsure]
+    yield from lost_links(unsure, {file.path for file in files})
+    yield from check_limits(files)

@@ -6,7 +6,7 @@ No process holds more than a few hundred pages at a time, so a site may be large
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from generator.artifact import Artifact
@@ -15,27 +15,18 @@ from generator.errors import Diagnostic, InputError
 from generator.plan.parts import SiteView
 from generator.plan.site_plan import Page
 from generator.publish.links import LinkReader
-from generator.publish.receipt import Receipt, Receiver
+from generator.publish.made_pages import NO_PAGES, MadePages
+from generator.publish.receipt import Receipt
 from generator.render.environment import TemplateEnvironment
-from generator.render.renderer import render_pages
+from generator.render.renderer import render_page
 
 PAGES = 250
 """Pages that one process renders before it looks for other work."""
 
 Emission = Callable[[], Iterable[Artifact]]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Files:
-    """What is remembered of files that were made.
-
-    Attributes:
-        receipts: One for each file, in the order in which they were made.
-        unsure: Path of each page, with the addresses in it that may lead nowhere.
-    """
-
-    receipts: Sequence[Receipt]
-    unsure: Sequence[tuple[str, Sequence[str]]]
+Made = tuple[Sequence[Receipt], Sequence[Diagnostic]]
+"""Files that were made, and what kept others from being made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,15 +38,19 @@ class Workshop:
         site: What every page knows of the site.
         links: Reads the links in pages.
         receive: Takes each file.
+        pages: What an earlier build made of the same.
     """
 
     environment: TemplateEnvironment
     site: SiteView
     links: LinkReader
-    receive: Receiver
+    receive: Callable[[Artifact], Receipt]
+    pages: MadePages = NO_PAGES
 
-    def make(self, emissions: Sequence[Emission], pages: Sequence[Page], *, jobs: int) -> Files:
-        """Make all files and hand each one on.
+    def make(
+        self, emissions: Sequence[Emission], pages: Sequence[Page], *, jobs: int
+    ) -> list[Receipt]:
+        """Make all files, hand each one on, and return the receipts, in the order of the making.
 
         Args:
             emissions: Makers of files that are no pages.
@@ -74,24 +69,32 @@ class Workshop:
         problems = {str(problem): problem for _, found in made for problem in found}
         if problems:
             raise InputError(*problems.values())
-        return Files(
-            receipts=[receipt for files, _ in made for receipt in files.receipts],
-            unsure=[page for files, _ in made for page in files.unsure],
-        )
+        return [receipt for files, _ in made for receipt in files]
 
-    def _emitted(self, emission: Emission) -> tuple[Files, Sequence[Diagnostic]]:
-        return self._handed_on(emission()), ()
+    def _emitted(self, emission: Emission) -> Made:
+        return [self._handed_on(file) for file in emission()], ()
 
-    def _rendered(self, pages: Sequence[Page]) -> tuple[Files, Sequence[Diagnostic]]:
-        try:
-            return self._handed_on(render_pages(self.environment, pages, self.site)), ()
-        except InputError as error:
-            return Files(receipts=(), unsure=()), error.diagnostics
+    def _rendered(self, pages: Sequence[Page]) -> Made:
+        """Make pages; a template that failed once is not tried again."""
+        receipts: list[Receipt] = []
+        failures: dict[str, Sequence[Diagnostic]] = {}
+        for page in pages:
+            if page.template in failures:
+                continue
+            try:
+                receipts.append(self._page(page))
+            except InputError as error:
+                failures[page.template] = error.diagnostics
+        return receipts, [problem for found in failures.values() for problem in found]
 
-    def _handed_on(self, files: Iterable[Artifact]) -> Files:
-        receipts, unsure = [], []
-        for file in files:
-            receipts.append(self.receive(file))
-            if targets := self.links.unsure(file):
-                unsure.append((file.path, targets))
-        return Files(receipts=receipts, unsure=unsure)
+    def _page(self, page: Page) -> Receipt:
+        context = page.context()
+        key = self.pages.key(page, context)
+        if standing := self.pages.standing(page, key):
+            return standing
+        file = render_page(self.environment, page, context, self.site)
+        return replace(self._handed_on(file), made_of=key)
+
+    def _handed_on(self, file: Artifact) -> Receipt:
+        receipt, targets = self.receive(file), self.links.unsure(file)
+        return replace(receipt, unsure=targets) if targets else receipt

@@ -15,6 +15,7 @@ from generator.errors import ConfigError, Diagnostic, Severity, forbid
 from generator.model.counts import Counts
 from generator.publish.apply import PublishReport, opened
 from generator.publish.history import read_history
+from generator.publish.receipt import Receiver
 from generator.rebuild.inputs import inputs_fingerprint
 from generator.rebuild.last_build import LastBuild, recall, remember, untouched_files
 from generator.rebuild.program import project_cache
@@ -94,7 +95,7 @@ def run(args: Namespace, console: Console) -> int:
             progress=progress,
             history=read_history(args.history or output),
             cache=cache,
-            receive=publication.lay_out,
+            receiver=Receiver(take=publication.lay_out, stands=publication.has),
         )
         console.show(site.diagnostics)
         if site.failed(strict=args.strict):

@@ -14,7 +14,7 @@ from generator.cli.parser import add_build_options, add_config_option
 from generator.cli.settings import processors, settings
 from generator.emit.facts import diagnostic_facts
 from generator.errors import ConfigError, Diagnostic, DigestError, Severity
-from generator.publish.receipt import weighed
+from generator.publish.receipt import Receiver, weighed
 
 if TYPE_CHECKING:
     from generator.cli.console import Console
@@ -56,7 +56,9 @@ def run(args: Namespace, console: Console) -> int:
         config = settings(args.config, base_url=args.base_url, drafts=args.drafts)
         root = config.root
         jobs = processors(args.jobs)
-        site = make_site(config, jobs=jobs, progress=console.progress, receive=weighed)
+        site = make_site(
+            config, jobs=jobs, progress=console.progress, receiver=Receiver(take=weighed)
+        )
     except DigestError as error:
         diagnostics, code = error.diagnostics, 2 if isinstance(error, ConfigError) else 1
     else:

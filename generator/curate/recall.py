@@ -35,8 +35,7 @@ class Recall:
         if not cache.folder:
             keys = [str(number) for number in range(len(papers))]
             return cls(keys=keys, kept={}, missing=dict(zip(keys, papers, strict=True)))
-        # Where a paper was read says nothing about it, and changes with each line added above it.
-        bare = [replace(paper, origins=(), provenance=()) for paper in papers]
+        bare = [_without_places(paper) for paper in papers]
         keys = [digest(repr(paper).encode()) for paper in bare]
         kept = cache.load(SHELF)
         missing = {key: paper for key, paper in zip(keys, bare, strict=True) if key not in kept}
@@ -55,3 +54,11 @@ class Recall:
             cache.save(SHELF, {key: fresh.get(key) or self.kept[key] for key in self.keys})
         unpack = unpacker(Enrichment)
         return [made.get(key) or unpack(json.loads(self.kept[key])) for key in self.keys]
+
+
+def _without_places(paper: Paper) -> Paper:
+    """Return a paper without the places it was read at, which change with each line above it.
+
+    They say nothing about it, but for whose words its own summary is in (``tldr``).
+    """
+    return paper if paper.tldr else replace(paper, origins=(), provenance=())

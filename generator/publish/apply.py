@@ -65,6 +65,10 @@ class Publication:
             path=artifact.path, origin=artifact.origin, entry=entry, staged=staged, failure=failure
         )
 
+    def has(self, path: str, entry: Entry) -> bool:
+        """Tell whether a file with these bytes, laid out by an earlier build, can stay."""
+        return not self._clean and self._old.files.get(path) == entry and self._lies(path, entry)
+
     def commit(self, files: Sequence[Receipt]) -> PublishReport:
         """Make the output hold exactly these files, beside those that are not ours.
 
@@ -104,18 +108,20 @@ class Publication:
 
     def _is_current(self, artifact: Artifact, entry: Entry) -> bool:
         known = self._old.files.get(artifact.path)
-        if known is not None and known != entry:
-            return False
-        file = f"{self._staging.output}/{artifact.path}"
-        try:
-            status = os.stat(file)  # noqa: PTH116 # ten thousand times
-        except (FileNotFoundError, NotADirectoryError):
-            return False
-        if status.st_size != entry.size or not stat.S_ISREG(status.st_mode):
+        if (known is not None and known != entry) or not self._lies(artifact.path, entry):
             return False
         # A file we do not know is adopted when it holds our bytes already: an output restored
         # without its dotfiles, for one.
-        return known is not None or Path(file).read_bytes() == artifact.body
+        file = self._staging.output / artifact.path
+        return known is not None or file.read_bytes() == artifact.body
+
+    def _lies(self, path: str, entry: Entry) -> bool:
+        """Tell whether the output has a file of this size."""
+        try:
+            status = os.stat(f"{self._staging.output}/{path}")  # noqa: PTH116 # ten thousand times
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        return status.st_size == entry.size and stat.S_ISREG(status.st_mode)
 
 
 @contextmanager

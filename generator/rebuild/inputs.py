@@ -29,6 +29,23 @@ def contents_fingerprint(config: Config) -> str | None:
     return _fingerprint(config, _beside_seeds(config))
 
 
+def frame_fingerprint(config: Config, shared: object) -> str | None:
+    """Return a mark of what all pages share: equal contexts then give equal pages.
+
+    None as for ``inputs_fingerprint``.
+
+    Args:
+        config: The settings.
+        shared: What templates see beside a page's context, and which files links may lead to.
+    """
+    if config.extensions.modules:
+        return None
+    mark = hashlib.blake2b(digest_size=16)
+    mark.update(repr((config.language, config.site, shared)).encode(errors="surrogatepass"))
+    _add_each(mark, _theme(config), config.root)
+    return mark.hexdigest()
+
+
 def _fingerprint(config: Config, others: Iterable[Path]) -> str | None:
     if config.extensions.modules:
         return None
@@ -40,10 +57,15 @@ def _fingerprint(config: Config, others: Iterable[Path]) -> str | None:
     for seed in found.files:
         mark.update(f"{seed.path}\n".encode())
         add_files(mark, (seed.target,))
-    for file in others:
-        mark.update(f"{str(file).removeprefix(str(config.root))}\n".encode())
-        add_files(mark, (file,))
+    _add_each(mark, others, config.root)
     return mark.hexdigest()
+
+
+def _add_each(mark: hashlib.blake2b, files: Iterable[Path], root: Path) -> None:
+    """Add files to a mark, each with its path below the project's folder."""
+    for file in files:
+        mark.update(f"{str(file).removeprefix(str(root))}\n".encode())
+        add_files(mark, (file,))
 
 
 def _beside_seeds(config: Config) -> Iterator[Path]:

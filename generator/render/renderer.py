@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from generator.artifact import Artifact
-from generator.errors import Diagnostic, InputError
+from generator.plan.contexts import PageContext
 from generator.plan.parts import SiteView
 from generator.plan.site_plan import Page
 from generator.render.environment import TemplateEnvironment
 from generator.render.failures import template_failure
 
 
-def render_page(environment: TemplateEnvironment, page: Page, site: SiteView) -> Artifact:
+def render_page(
+    environment: TemplateEnvironment, page: Page, context: PageContext, site: SiteView
+) -> Artifact:
     """Return the finished file of one page.
 
     Templates see ``site`` (``SiteView``) and ``page`` (the page's context).
@@ -20,7 +20,6 @@ def render_page(environment: TemplateEnvironment, page: Page, site: SiteView) ->
     Raises:
         InputError: The template cannot be found, read or rendered; says where.
     """
-    context = page.context()
     try:
         try:
             text = environment.page_template(page.template).render(site=site, page=context)
@@ -31,25 +30,3 @@ def render_page(environment: TemplateEnvironment, page: Page, site: SiteView) ->
     return Artifact(
         path=page.path, body=text.encode(), media_type="text/html", origin=page.template
     )
-
-
-def render_pages(
-    environment: TemplateEnvironment, pages: Iterable[Page], site: SiteView
-) -> Iterator[Artifact]:
-    """Yield the file of each page, in order.
-
-    Raises:
-        InputError: After the last page, with the first failure of each template that failed; a
-            template that failed once is not tried again.
-    """
-    failures: dict[str, tuple[Diagnostic, ...]] = {}
-    for page in pages:
-        if page.template in failures:
-            continue
-        try:
-            yield render_page(environment, page, site)
-        except InputError as error:
-            failures[page.template] = error.diagnostics
-    if failures:
-        found = {str(d): d for diagnostics in failures.values() for d in diagnostics}
-        raise InputError(*sorted(found.values(), key=lambda d: d.sort_key))

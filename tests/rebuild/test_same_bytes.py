@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from generator import files
+from generator.build import make_site
 from generator.cache import FOLDER
+from generator.cli.settings import settings
+from generator.publish.apply import opened
+from generator.publish.history import read_history
+from generator.publish.receipt import Receiver
+from generator.rebuild.program import project_cache
+from generator.render.renderer import render_page
 from tests.projects import build, copy_site, files_of, run_generator
 
 CHANGED = "---\ntitle: Otters paint rivers\n---\nWe let otters paint rivers. They like it.\n"
@@ -57,3 +68,55 @@ def test_findings_are_shown_again_and_fail_a_strict_build(tmp_path: Path) -> Non
         line for line in again.stderr.splitlines() if "warning" in line
     ]
     assert (first.returncode, again.returncode, strict.returncode) == (0, 0, 1)
+
+
+def rendered_pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Build as the command does, in this process; return the pages that were rendered."""
+    rendered = []
+
+    def counted(environment: Any, page: Any, context: Any, site: Any) -> Any:
+        rendered.append(page.url)
+        return render_page(environment, page, context, site)
+
+    config = settings(project / "site.toml")
+    output = project / "_site"
+    with monkeypatch.context() as patch, opened(output) as publication:
+        patch.setattr(files, "render_page", counted)
+        site = make_site(
+            config,
+            history=read_history(output),
+            cache=project_cache(config),
+            receiver=Receiver(take=publication.lay_out, stands=publication.has),
+        )
+        publication.commit(site.files)
+    return rendered
+
+
+def test_only_pages_that_show_a_change_are_rendered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = copy_site("small", tmp_path)
+    seed = next(iter(sorted((project / "seeds/papers").glob("*.md"))))
+    first = rendered_pages(project, monkeypatch)
+    assert len(first) > 20
+    assert rendered_pages(project, monkeypatch) == []
+    text = seed.read_text(encoding="utf-8")
+    seed.write_text(f"{text.rstrip()} Otters agree with all of this.\n", encoding="utf-8")
+    again = rendered_pages(project, monkeypatch)
+    assert 0 < len(again) < len(first) / 2
+    expected = files_of(project / "_site")
+    assert files_of(build(project, "--no-cache", "--clean")) == expected
+
+
+def test_a_changed_template_renders_all_pages_that_use_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = copy_site("tiny", tmp_path)
+    with (project / "site.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[theme]\noverrides = ["theme"]\n')
+    first = rendered_pages(project, monkeypatch)
+    template = project / "theme/templates/partials/footer.html"
+    template.parent.mkdir(parents=True)
+    template.write_text("<footer>Mine</footer>\n", encoding="utf-8")
+    assert rendered_pages(project, monkeypatch) == first
+    assert b"<footer>Mine" in (project / "_site/404.html").read_bytes()

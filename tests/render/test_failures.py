@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.errors import Diagnostic, InputError
+from generator.plan.site_plan import Page
 from generator.render.environment import TemplateEnvironment, make_environment
-from generator.render.renderer import render_page, render_pages
+from generator.render.renderer import render_page
 from tests.render.contexts import make_config, make_page, make_site
 
 
@@ -20,9 +21,13 @@ def environment_with(root: Path, **templates: str) -> TemplateEnvironment:
     return make_environment(make_config(root, "theme"))
 
 
+def render(environment: TemplateEnvironment, page: Page) -> None:
+    render_page(environment, page, page.context(), make_site())
+
+
 def failure_of(root: Path, template: str) -> Diagnostic:
     with pytest.raises(InputError) as caught:
-        render_page(environment_with(root, page=template), make_page("page"), make_site())
+        render(environment_with(root, page=template), make_page("page"))
     (diagnostic,) = caught.value.diagnostics
     return diagnostic
 
@@ -70,20 +75,4 @@ def test_a_template_that_includes_a_missing_one_names_both(tmp_path: Path) -> No
 def test_a_page_whose_template_does_not_exist_is_reported(tmp_path: Path) -> None:
     page = make_page("page", template="pages/nowhere.html")
     with pytest.raises(InputError, match=r"pages/nowhere\.html: error R003"):
-        render_page(environment_with(tmp_path), page, make_site())
-
-
-def test_one_broken_template_is_reported_once_and_the_other_pages_are_rendered(
-    tmp_path: Path,
-) -> None:
-    environment = environment_with(tmp_path, page="{{ page.title_ }}", topics="{{ zebra }}")
-    kinds = ("topics", "page", "404", "page", "issues")
-    artifacts = render_pages(environment, [make_page(kind) for kind in kinds], make_site())
-    rendered: list[str] = []
-    with pytest.raises(InputError) as caught:
-        rendered.extend(artifact.path for artifact in artifacts)
-    assert rendered == ["made-up/404/index.html", "made-up/issues/index.html"]
-    assert [str(d.location) for d in caught.value.diagnostics] == [
-        "theme/templates/pages/page.html:1",
-        "theme/templates/pages/topics.html:1",
-    ]
+        render(environment_with(tmp_path), page)
