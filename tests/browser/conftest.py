@@ -15,9 +15,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize
 
 BASE = "/digest/"
+SIZES = {
+    "phone": ViewportSize(width=360, height=740),
+    "desk": ViewportSize(width=1280, height=800),
+}
+_LEFT = "net::ERR_ABORTED"  # says Chromium of what it no longer wants, as when a page is left
 _BLOCKED = "Service Worker registration blocked"  # by these tests themselves
 
 
@@ -75,7 +80,7 @@ class Watch:
     def follow(self, page: Page) -> None:
         page.on("pageerror", lambda error: self.problems.append(f"exception: {error}"))
         page.on("request", lambda request: self.requests.append(request.url))
-        page.on("requestfailed", lambda request: self.problems.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failed)
         page.on(
             "console",
             lambda message: (
@@ -84,6 +89,10 @@ class Watch:
                 else None
             ),
         )
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != _LEFT:
+            self.problems.append(f"failed: {request.url}")
 
     def foreign(self, home: str) -> list[str]:
         """Return the requests that left the site."""
@@ -125,3 +134,15 @@ def page(open_context: Callable[..., BrowserContext], home: str) -> Page:
     page = open_context(viewport={"width": 1280, "height": 800}).new_page()
     page.goto(home)
     return page
+
+
+@pytest.fixture(params=SIZES)
+def viewport(request: pytest.FixtureRequest) -> ViewportSize:
+    """The size of a phone, then of a desk."""
+    return SIZES[request.param]
+
+
+@pytest.fixture
+def sized_page(open_context: Callable[..., BrowserContext], viewport: ViewportSize) -> Page:
+    """An empty page, on a phone and on a desk."""
+    return open_context(viewport=viewport).new_page()

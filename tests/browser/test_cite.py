@@ -8,21 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 pytestmark = pytest.mark.browser
 
 PAPER = "papers/tidewise-forecasting-tides-from-a-single-jetty-photograph/"
 
 
-@pytest.fixture(params=[(360, 740), (1280, 800)], ids=["phone", "desk"])
-def reader(
-    request: pytest.FixtureRequest, open_context: Callable[..., BrowserContext], home: str
-) -> Page:
+@pytest.fixture
+def reader(open_context: Callable[..., BrowserContext], viewport: ViewportSize, home: str) -> Page:
     """A paper's page, on a phone and on a desk."""
-    width, height = request.param
     context = open_context(
-        viewport={"width": width, "height": height},
+        viewport=viewport,
         permissions=["clipboard-read", "clipboard-write"],
     )
     page = context.new_page()

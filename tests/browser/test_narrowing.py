@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Watch
 
 pytestmark = pytest.mark.browser
 
-SIZES = {"phone": (360, 740), "desk": (1280, 800)}
 
-
-@pytest.fixture(params=SIZES)
-def reader(
-    request: pytest.FixtureRequest, open_context: Callable[..., BrowserContext], home: str
-) -> Page:
-    """A page, on a phone and on a desk."""
-    width, height = SIZES[request.param]
-    return open_context(viewport={"width": width, "height": height}).new_page()
+@pytest.fixture
+def reader(sized_page: Page) -> Page:
+    """Whoever narrows a list down, on a phone and on a desk."""
+    return sized_page
 
 
 def cards(page: Page) -> Locator:

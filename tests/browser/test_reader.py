@@ -11,18 +11,13 @@ from playwright.sync_api import BrowserContext, Page, expect
 pytestmark = pytest.mark.browser
 
 PAPER = "papers/tidewise-forecasting-tides-from-a-single-jetty-photograph/"
-SIZES = {"phone": (360, 740), "desk": (1280, 800)}
 
 
-@pytest.fixture(params=SIZES)
-def reader(
-    request: pytest.FixtureRequest, open_context: Callable[..., BrowserContext], home: str
-) -> Page:
+@pytest.fixture
+def reader(sized_page: Page, home: str) -> Page:
     """A page at the site's home, on a phone and on a desk."""
-    width, height = SIZES[request.param]
-    page = open_context(viewport={"width": width, "height": height}).new_page()
-    page.goto(home)
-    return page
+    sized_page.goto(home)
+    return sized_page
 
 
 def test_a_list_shows_as_much_as_the_reader_wants(reader: Page, home: str) -> None:

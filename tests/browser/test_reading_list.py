@@ -14,16 +14,11 @@ from tests.browser.conftest import Watch
 
 pytestmark = pytest.mark.browser
 
-SIZES = {"phone": (360, 740), "desk": (1280, 800)}
 
-
-@pytest.fixture(params=SIZES)
-def reader(
-    request: pytest.FixtureRequest, open_context: Callable[..., BrowserContext], home: str
-) -> Page:
+@pytest.fixture
+def reader(sized_page: Page, home: str) -> Page:
     """A page at the reading list, with two of the tides' papers saved, on a phone and on a desk."""
-    width, height = SIZES[request.param]
-    page = open_context(viewport={"width": width, "height": height}).new_page()
+    page = sized_page
     page.goto(f"{home}topics/tides/")
     page.get_by_role("button", name="Save: ").nth(0).click()
     page.get_by_role("button", name="Save: ").nth(1).click()

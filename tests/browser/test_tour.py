@@ -8,22 +8,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 pytestmark = pytest.mark.browser
 
-SIZES = {"phone": (360, 740), "desk": (1280, 800)}
 TIDEWISE = "papers/tidewise-forecasting-tides-from-a-single-jetty-photograph/"
 
 
-@pytest.fixture(params=SIZES)
-def reader(
-    request: pytest.FixtureRequest, open_context: Callable[..., BrowserContext], home: str
-) -> Page:
+@pytest.fixture
+def reader(open_context: Callable[..., BrowserContext], viewport: ViewportSize, home: str) -> Page:
     """A new reader at the home page, on a phone and on a desk."""
-    width, height = SIZES[request.param]
     context = open_context(
-        viewport={"width": width, "height": height},
+        viewport=viewport,
         permissions=["clipboard-read", "clipboard-write"],
         service_workers="allow",
     )
