@@ -28,34 +28,32 @@ from generator.plan.pages.topic import topic_pages
 from generator.plan.pages.trending import trending_pages
 from generator.plan.plan_site import PageBuilder
 from generator.plan.site_plan import SitePlan
-from generator.sources.arxiv_listing import ArxivAbs, ArxivListing
-from generator.sources.bibtex import Bibtex
 from generator.sources.csv_table import CsvTable
 from generator.sources.deferred import JSON, MARKUP, Deferred
-from generator.sources.markdown_seed import MarkdownSeed
 from generator.sources.pasted_page import PastedPage
-from generator.sources.ris import Ris
 from generator.sources.text_blocks import TextBlocks
-from generator.sources.yaml_list import YamlPapers
+
+_ARXIV = ("arXiv:", "Paper:", "Paper (")  # begin a block of a listing
+_MAIL = ("From:", "Subject:", "To:")
 
 
 def register(registry: Registry) -> None:
     """Add our readers, pages and emitters, in the order in which they run."""
     registry.sources += [
-        MarkdownSeed(),
+        Deferred("markdown", "markdown_seed:MarkdownSeed", suffixes=(".md", ".markdown")),
         Deferred("arxiv-atom", "arxiv_atom:ArxivAtom", MARKUP),
         Deferred("arxiv-feed", "arxiv_feed:ArxivFeed", MARKUP),
         Deferred("arxiv-html", "arxiv_html:ArxivHtml", MARKUP),
         Deferred("citation-page", "citation_page:CitationPage", MARKUP),
-        ArxivAbs(),
-        ArxivListing(),
+        Deferred("arxiv-abs", "arxiv_listing:ArxivAbs", words=_ARXIV),
+        Deferred("arxiv-listing", "arxiv_listing:ArxivListing", words=(*_ARXIV, *_MAIL)),
         Deferred("paper-feed", "paper_feed:PaperFeed", MARKUP),
         Deferred("pubmed-xml", "pubmed_xml:PubmedXml", MARKUP),
         Deferred("endnote-xml", "endnote_xml:EndnoteXml", MARKUP),
         Deferred("acl-xml", "acl_xml:AclXml", MARKUP),
         Deferred("dblp-xml", "dblp_xml:DblpXml", MARKUP),
-        Bibtex(),
-        Ris(),
+        Deferred("bibtex", "bibtex:Bibtex", words=("@",)),
+        Deferred("ris", "ris:Ris", words=("TY ", "TY\t")),
         Deferred("medline", "medline:Medline", "PO"),
         Deferred("exported", "exported:Exported", JSON),
         Deferred("hf-page", "hf_page:HfPage", MARKUP),
@@ -70,7 +68,7 @@ def register(registry: Registry) -> None:
         Deferred("paperlists", "paperlists:Paperlists", JSON),
         Deferred("csl-json", "csl_json:CslJson", JSON),
         Deferred("json", "json_list:JsonList", JSON),
-        YamlPapers(),
+        Deferred("yaml", "yaml_list:YamlPapers", suffixes=(".yaml", ".yml")),
         CsvTable(),
         TextBlocks(),
         PastedPage(),
