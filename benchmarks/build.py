@@ -2,6 +2,7 @@
 
     python benchmarks/build.py                                  made-up papers
     python benchmarks/build.py --corpus papers.jsonl.gz         real ones: id, title, abstract, …
+    python benchmarks/build.py --corpus papers.jsonl.gz --real 10000 --sizes 30000
     python benchmarks/build.py --sizes 92 1000 --runs 5 --json figures.json
     python benchmarks/build.py --sizes 10000 --peers hugo-json hugo-json+pagefind
 
@@ -26,7 +27,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks.corpus import BenchPaper, made_up_papers, papers_of
+from benchmarks.corpus import BenchPaper, made_up_papers, more_papers, papers_of
 from benchmarks.limit import write_alone
 from benchmarks.one_build import Run, run_build
 from benchmarks.peers import PEERS, PeerFigure, measure_peer
@@ -234,6 +235,9 @@ def parse_arguments() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--corpus", type=Path, help="JSON Lines file of papers, maybe gzipped")
+    parser.add_argument(
+        "--real", type=int, metavar="N", help="take so many of them; any more are mixtures of these"
+    )
     parser.add_argument("--sizes", type=int, nargs="+", default=[92, 1000, 10_000], metavar="N")
     parser.add_argument("--runs", type=int, default=3, help="builds of each kind (default: 3)")
     parser.add_argument("--jobs", type=int, default=1, help="processes to use (default: 1)")
@@ -248,7 +252,10 @@ def main() -> None:
     """Measure every size and print the tables."""
     options = parse_arguments()
     most = max(options.sizes)
-    papers = papers_of(options.corpus, most) if options.corpus else made_up_papers(most)
+    if options.corpus:
+        papers = more_papers(papers_of(options.corpus, min(most, options.real or most)), most)
+    else:
+        papers = made_up_papers(most)
     facts = machine()
     print("\n".join(f"{name}: {value}" for name, value in facts.items()))
     origin = options.corpus.name if options.corpus else "made up"

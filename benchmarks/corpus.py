@@ -5,15 +5,20 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import accumulate, islice
 from pathlib import Path
+from zlib import crc32
 
 SEED = 20250311
 VOCABULARY = 30_000
 SENTENCES = (5, 9)
 WORDS = (14, 30)
+RARE = 3
+STRIDE = 3_001
+_SYLLABLES = ("ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "wo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,3 +112,39 @@ def _invented_words(dice: random.Random) -> list[str]:
         yield dice.choice(["", "n", "r", "s", "t", "l"])
 
     return list(dict.fromkeys("".join(syllables()) for _ in range(VOCABULARY * 3)))[:VOCABULARY]
+
+
+def more_papers(papers: Sequence[BenchPaper], count: int) -> list[BenchPaper]:
+    """Return so many papers made of real ones: first these themselves, then mixtures of them.
+
+    A mixture has the first half of the title and sentences of one paper and the second half of
+    another's, so it is about what two of them are about. Half of the rare words are others in each
+    round, so that the vocabulary grows as it would.
+    """
+    frequency = Counter(word for paper in papers for word in set(paper.abstract.split()))
+    rare = {word for word, papers_with in frequency.items() if papers_with <= RARE}
+    mixed = list(papers[:count])
+    while len(mixed) < count:
+        turn, place = divmod(len(mixed), len(papers))
+        other = papers[(place + turn * STRIDE) % len(papers)]
+        mixed.append(_mixture(papers[place], other, rare, turn))
+    return mixed
+
+
+def _mixture(one: BenchPaper, other: BenchPaper, rare: Set[str], turn: int) -> BenchPaper:
+    def changed(word: str) -> str:
+        kept = word not in rare or crc32(f"{turn} {word}".encode()) % 2
+        return word if kept else word[:1] + _SYLLABLES[turn % len(_SYLLABLES)] + word[1:]
+
+    sentences = _half(one.abstract.split(". "), other.abstract.split(". "))
+    return replace(
+        one,
+        title=" ".join(_half(one.title.split(), other.title.split())),
+        abstract=" ".join(map(changed, ". ".join(sentences).split())),
+        authors=tuple(_half(one.authors, other.authors)),
+    )
+
+
+def _half(first: Sequence[str], second: Sequence[str]) -> list[str]:
+    """Return the first half of one sequence and the second half of another."""
+    return [*first[: (len(first) + 1) // 2], *second[(len(second) + 1) // 2 :]]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import Connection
@@ -16,14 +17,19 @@ Answer = TypeVar("Answer")
 _RUNS = 4
 """Runs of items for each process: whoever has easy ones then takes more."""
 
+_END = b""
+"""Sent after a process's last answer."""
+
 
 def in_turns(tasks: Sequence[Callable[[], Answer]], *, jobs: int) -> list[Answer]:
     """Return what each task returns, in their order; whoever is free takes the next one.
 
-    This process works too. Forked ones inherit all that they need and send only answers back.
+    This process works too, and always does the first task, whose answer then need not travel.
+    Forked ones inherit all that they need and send only answers back.
 
     Args:
-        tasks: Pure functions; their answers can be pickled. Long ones best come first.
+        tasks: Pure functions; their answers can be pickled. The one with the largest answer comes
+            first, then long ones.
         jobs: Most processes to use; where the system cannot fork (Windows), one is used.
 
     Raises:
@@ -33,16 +39,14 @@ def in_turns(tasks: Sequence[Callable[[], Answer]], *, jobs: int) -> list[Answer
     if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return [task() for task in tasks]
     context = multiprocessing.get_context("fork")
-    counter = context.Value("q", 0)
+    counter = context.Value("q", 1)
 
-    def work() -> list[tuple[int, Answer]]:
-        answers = []
+    def work() -> Iterator[tuple[int, Answer]]:
         while (number := _next(counter)) < len(tasks):
-            answers.append((number, tasks[number]()))
-        return answers
+            yield number, tasks[number]()
 
     with _workers(context, work, jobs - 1) as workers:
-        answers = dict(work())
+        answers = {0: tasks[0](), **dict(work())}
         for worker in workers:
             answers.update(_received(worker))
     return [answers[number] for number in range(len(tasks))]
@@ -82,7 +86,9 @@ def _next(counter: Any) -> int:
 
 
 @contextmanager
-def _workers(context: Any, work: Callable[[], object], count: int) -> Iterator[list[Connection]]:
+def _workers(
+    context: Any, work: Callable[[], Iterable[object]], count: int
+) -> Iterator[list[Connection]]:
     """Have processes do the work, and give where each one's answer will come from."""
     workers = []
     try:
@@ -103,23 +109,30 @@ def _workers(context: Any, work: Callable[[], object], count: int) -> Iterator[l
             receiver.close()
 
 
-def _send(sender: Connection, work: Callable[[], object]) -> None:
-    answer: object
+def _send(sender: Connection, work: Callable[[], Iterable[object]]) -> None:
+    """Send the answers, one after another, once all are there.
+
+    Pickled, an answer takes less memory than as it was, and neither here nor where it goes is all
+    of them held in both forms.
+    """
     try:
-        answer = work()
+        answers = [pickle.dumps(answer) for answer in work()]
     except Exception as error:  # noqa: BLE001 # raised again by whoever waits for the answer
         error.add_note(f"in another process:\n{traceback.format_exc()}")
-        answer = error
-    sender.send(answer)
+        answers = [pickle.dumps(error)]
+    for answer in answers:
+        sender.send_bytes(answer)
+    sender.send_bytes(_END)
     sender.close()
 
 
-def _received(receiver: Connection) -> Any:
+def _received(receiver: Connection) -> Iterator[Any]:
     try:
-        answer = receiver.recv()
+        while (message := receiver.recv_bytes()) != _END:
+            answer = pickle.loads(message)  # noqa: S301 # from a process of ours
+            if isinstance(answer, Exception):
+                raise answer
+            yield answer
     except EOFError as error:
-        message = "a worker process ended without an answer; what it printed says why"
-        raise RuntimeError(message) from error
-    if isinstance(answer, Exception):
-        raise answer
-    return answer
+        problem = "a worker process ended without an answer; what it printed says why"
+        raise RuntimeError(problem) from error

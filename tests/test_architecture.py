@@ -16,7 +16,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 ROWS = (
-    {"errors", "artifact", "cache", "chunks", "packing", "resources"}
+    {"errors", "artifact", "cache", "chunks", "memory", "packing", "resources"}
     | {"sampler", "stages", "version"},
     {"language", "text"},
     {"model"},

@@ -21,7 +21,7 @@ from benchmarks.build import (
     ratio_table,
     time_table,
 )
-from benchmarks.corpus import made_up_papers, papers_of
+from benchmarks.corpus import made_up_papers, more_papers, papers_of
 from benchmarks.known_items import questions, slip, telling
 from benchmarks.peers import PEERS, PeerFigure, measure_peer
 from benchmarks.plot import plot
@@ -39,6 +39,17 @@ def test_made_up_papers_are_the_same_every_time_and_all_different() -> None:
     papers = made_up_papers(50)
     assert papers == made_up_papers(50)
     assert len({paper.title for paper in papers}) == 50
+
+
+def test_more_papers_than_there_are_are_mixtures_with_rare_words_of_their_own() -> None:
+    papers = made_up_papers(40)
+    more = more_papers(papers, 120)
+    assert more[:40] == papers
+    assert len({(paper.title, paper.abstract) for paper in more}) == 120
+    assert more == more_papers(papers, 120)
+    assert more_papers(papers, 7) == papers[:7]
+    words = [len({w for p in some for w in p.abstract.split()}) for some in (papers, more)]
+    assert words[1] > 1.2 * words[0]
 
 
 def test_papers_are_read_from_json_lines_and_those_without_abstract_left_out(

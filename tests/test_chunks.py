@@ -3,6 +3,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 
@@ -65,6 +66,20 @@ def test_who_is_free_takes_the_next_task() -> None:
     first, *others = in_turns([waiting, *[quick] * 5], jobs=2)
     assert first == 5
     assert len(set(others)) == 1
+
+
+def test_the_first_task_is_done_in_this_process_so_that_its_answer_need_not_travel() -> None:
+    def unsendable() -> None:
+        """A pickle cannot hold it."""
+
+    first, *others = in_turns([lambda: unsendable, *[lambda: None] * 3], jobs=2)
+    assert first is unsendable
+    assert others == [None] * 3
+
+
+def test_a_process_sends_each_of_its_answers() -> None:
+    answers = in_turns([partial(bytes.__mul__, bytes([n]), 200_000) for n in range(9)], jobs=3)
+    assert [set(answer) for answer in answers] == [{n} for n in range(9)]
 
 
 def test_runs_hold_every_item_once() -> None:

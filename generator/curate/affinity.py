@@ -12,6 +12,7 @@ from generator.curate.tsne import Floats, Integers, Pairs
 _NEIGHBOURS_A_PERPLEXITY = 3.0
 _HALVINGS = 40
 _NARROWEST = 1e4
+_BLOCK = 1_024
 
 
 def affinities(others: Integers, distances: Floats) -> Pairs:
@@ -24,19 +25,26 @@ def affinities(others: Integers, distances: Floats) -> Pairs:
         others: The neighbours of each point, a row each.
         distances: How far they are, squared; infinite where a row has fewer neighbours.
     """
-    count, most = others.shape
-    shares = _shares(distances).ravel() / (2 * count)
-    owners = np.repeat(np.arange(count), most)
+    count = len(others)
     alone = np.arange(count)  # every point gets an entry: drawn to itself it is not drawn at all
-    firsts = np.concatenate([owners, others.ravel(), alone])
-    seconds = np.concatenate([others.ravel(), owners, alone])
-    both = np.concatenate([shares, shares, np.zeros(count)])
-    keys, where = np.unique(firsts * count + seconds, return_inverse=True)
-    firsts, seconds = np.divmod(keys, count)
+    keys = np.concatenate(
+        [
+            (alone[:, None] * count + others).ravel(),
+            (others * count + alone[:, None]).ravel(),
+            alone * count + alone,
+        ]
+    )
+    order = np.argsort(keys, kind="stable")
+    keys = keys[order]
+    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    blocks = (distances[start : start + _BLOCK] for start in range(0, count, _BLOCK))
+    shares = np.concatenate([_shares(block) for block in blocks]).ravel() / (2 * count)
+    both = np.concatenate([shares, shares, np.zeros(count)])[order]
+    keys = keys[firsts]
     return Pairs(
-        starts=np.searchsorted(firsts, alone),
-        others=seconds,
-        shares=np.bincount(where, weights=both).astype(np.float64),
+        starts=np.searchsorted(keys, alone * count),
+        others=(keys % count).astype(np.int32),
+        shares=np.add.reduceat(both, firsts),
     )
 
 

@@ -15,6 +15,7 @@ from generator.curate.links import find_links
 from generator.curate.recall import Recall
 from generator.curate.statement_weights import shipped_weights
 from generator.curate.tldr import statements_of
+from generator.memory import give_back
 from generator.model.enrichment import About, Enrichment, Position, RelatedPaper, TopicScore
 from generator.model.paper import Paper, PaperId
 from generator.text.sentences import sentence_spans
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 WORTHWHILE = 400
 """Papers below which starting a process costs more than it saves."""
+
+MANY = 5_000
+"""Papers from which on comparing them leaves so much memory free that it is given back."""
 
 RUN = 500
 """Papers that one process reads before it looks for other work."""
@@ -79,6 +83,9 @@ def derive(
         made = [Enrichment(links=find_links(paper)) for paper in papers]
     alone = {paper.id: enrichment for paper, enrichment in zip(papers, made, strict=True)}
     compared = _compared(papers, alone, likeness, topics, config, places, jobs)
+    del likeness, read, made
+    if len(papers) >= MANY:
+        give_back()
     return {
         paper: replace(
             enrichment,

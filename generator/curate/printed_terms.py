@@ -31,9 +31,11 @@ class PrintedTerms(Sequence[str]):
     """
 
     def __init__(self, wording: Wording, words: Integers, pairs: Integers) -> None:
-        self._wording = wording
+        # Not the wording itself: it holds the words of all texts, which are not needed any more.
+        self._spellings, self._joints = wording.spellings, wording.joints
+        self._phrases, self._chained = wording.phrases, wording.chained
         self._words, self._pairs = words, pairs
-        self._order = np.argsort(wording.phrases, kind="stable")
+        self._order = np.argsort(wording.phrases, kind="stable").astype(np.int32)
         self._sorted = wording.phrases[self._order]
 
     def __len__(self) -> int:
@@ -50,23 +52,23 @@ class PrintedTerms(Sequence[str]):
             raise IndexError(term)
         term %= len(self)
         if term < len(self._words):
-            return self._wording.spellings[int(self._words[term])]
+            return self._spellings[int(self._words[term])]
         return self._pair(int(self._pairs[term - len(self._words)]))
 
     def _pair(self, pair: int) -> str:
-        spellings, phrases = self._wording.spellings, self._wording.phrases
-        chained, last = self._wording.chained, len(phrases) - 1
+        spellings, phrases = self._spellings, self._phrases
+        chained, last = self._chained, len(phrases) - 1
         before, after = [], []
         for place in self._places(pair):
             before.append(int(phrases[place - 1]) if chained[place] else 0)
             follows = place < last and chained[place + 1]
             after.append(int(phrases[place + 1]) if follows else 0)
         first, second = divmod(pair, len(spellings))
-        text = f"{spellings[first]}{self._joint(pair)}{spellings[second]}"
+        text = f"{spellings[first]}{self._usual_joint(pair)}{spellings[second]}"
         if wider := _usual(before):
-            text = f"{spellings[wider // len(spellings)]}{self._joint(wider)}{text}"
+            text = f"{spellings[wider // len(spellings)]}{self._usual_joint(wider)}{text}"
         if wider := _usual(after):
-            text = f"{text}{self._joint(wider)}{spellings[wider % len(spellings)]}"
+            text = f"{text}{self._usual_joint(wider)}{spellings[wider % len(spellings)]}"
         return text
 
     def _places(self, pair: int) -> list[int]:
@@ -76,9 +78,9 @@ class PrintedTerms(Sequence[str]):
         places: list[int] = self._order[start : min(end, start + _LOOKED_AT)].tolist()
         return places
 
-    def _joint(self, pair: int) -> str:
+    def _usual_joint(self, pair: int) -> str:
         """Return what stands between the words of a pair most often."""
-        counts = Counter(self._wording.joints[self._places(pair)].tolist())
+        counts = Counter(self._joints[self._places(pair)].tolist())
         return JOINTS[min(counts, key=lambda joint: (-counts[joint], joint))]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from generator.curate.rows import Integers, Rows, Singles, spread_out
+from generator.curate.rows import Integers, Rows, Shorts, Singles, spread_out
 
 _BLOCK = 16
 
@@ -24,7 +24,7 @@ class Common:
     """
 
     starts: Integers
-    columns: Integers
+    columns: Shorts
 
 
 def dot_products(rows: Rows, others: Integers) -> Singles:
@@ -48,7 +48,7 @@ def common_columns(rows: Rows, others: Integers, worth: Singles) -> Common:
         worth: What the product in each column is multiplied with; 0 leaves a column out.
     """
     if not others.size:
-        return Common(starts=np.zeros(1, dtype=np.int64), columns=np.zeros(0, dtype=np.int64))
+        return Common(starts=np.zeros(1, dtype=np.int64), columns=np.zeros(0, dtype=np.int32))
     counts, columns = [], []
     for start in range(0, rows.count, _BLOCK):
         block = np.arange(start, min(start + _BLOCK, rows.count))

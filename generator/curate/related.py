@@ -32,6 +32,7 @@ _MUTUAL_RANK = 10
 _TWINS = 0.5
 _SPARE = 2
 _DECIMALS = 6
+_BLOCK = 1_024
 
 Topics = Mapping[PaperId, Sequence[TopicScore]]
 Floats = NDArray[np.float64]
@@ -112,12 +113,14 @@ def _bonus(places: Integers, topics: Sequence[Sequence[str]]) -> Floats:
         topic: number for number, topic in enumerate(sorted({t for own in topics for t in own}))
     }
     most = max(1, *(len(own) for own in topics))
-    ours = np.full((size, most), -1)
+    ours = np.full((size, most), -1, dtype=np.int32)
     for place, own in enumerate(topics):
         ours[place, : len(own)] = [numbers[topic] for topic in own]
-    theirs = np.where(ours < 0, -2, ours)[places]
-    same = ours[:, None, :, None] == theirs[:, :, None, :]
-    bonus += _SAME_FIRST_TOPIC * same[:, :, 0, 0] + _SAME_TOPIC * same.any(axis=(2, 3))
+    theirs = np.where(ours < 0, np.int32(-2), ours)
+    for start in range(0, size, _BLOCK):
+        block = slice(start, start + _BLOCK)
+        same = ours[block, None, :, None] == theirs[places[block]][:, :, None, :]
+        bonus[block] += _SAME_FIRST_TOPIC * same[:, :, 0, 0] + _SAME_TOPIC * same.any(axis=(2, 3))
     return bonus
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Integers = NDArray[np.int64]
+Shorts = NDArray[np.int32]
 Singles = NDArray[np.float32]
 
 
@@ -26,7 +27,7 @@ class Rows:
     """
 
     starts: Integers
-    columns: Integers
+    columns: Shorts
     weights: Singles
     width: int
 
@@ -52,7 +53,7 @@ class Rows:
         )
         kept = np.zeros(self.width, dtype=bool)
         kept[np.argsort(-energy, kind="stable")[:count]] = True
-        numbers = np.cumsum(kept) - 1
+        numbers = np.cumsum(kept, dtype=np.int32) - np.int32(1)
         entries = kept[self.columns]
         before = np.append(0, np.cumsum(entries))
         return Rows(
@@ -63,7 +64,7 @@ class Rows:
         )
 
 
-def spread_out(starts: Integers, places: Integers) -> tuple[Integers, Integers]:
+def spread_out(starts: Integers, places: Integers | Shorts) -> tuple[Integers, Integers]:
     """Return where the entries of these rows lie, row after row, and how many each has.
 
     Args:
@@ -73,5 +74,6 @@ def spread_out(starts: Integers, places: Integers) -> tuple[Integers, Integers]:
     firsts = starts[places]
     lengths = starts[places + 1] - firsts
     ends = np.cumsum(lengths)
-    shifts = np.repeat(firsts - ends + lengths, lengths)
-    return np.arange(len(shifts)) + shifts, lengths
+    entries = np.repeat(firsts - ends + lengths, lengths)
+    entries += np.arange(len(entries))
+    return entries, lengths

@@ -41,7 +41,7 @@ class SharedTerms:
         worth = np.where(is_word, 1.0, _PHRASES_COUNT)
         worth[usual] = _LAST_RESORT
         common = common_columns(vectors.rows(), others, worth.astype(np.float32))
-        self._starts, self._columns = common.starts.tolist(), common.columns.tolist()
+        self._starts, self._columns = common.starts.tolist(), common.columns
         self._usual = frozenset(np.flatnonzero(usual).tolist())
 
     def reasons(self, place: int, column: int, name: str = "") -> tuple[str, ...]:
@@ -52,7 +52,7 @@ class SharedTerms:
         """
         found = [_term(name)] if name else []
         pair = place * self._width + column
-        for number in self._columns[self._starts[pair] : self._starts[pair + 1]]:
+        for number in self._columns[self._starts[pair] : self._starts[pair + 1]].tolist():
             if len(found) == _MOST:
                 break
             term = self._known.get(number) or self._look_up(number)

@@ -18,12 +18,14 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+Shorts = NDArray[np.int32]
 
 _EXACT_UP_TO = 300
 _CELL = 0.5
 _GRIDS = (64, 128, 256, 512)
 _GRAVITY = 0.02
 _SMALLEST = 1e-12
+_BLOCK = 1_024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +39,7 @@ class Pairs:
     """
 
     starts: Integers
-    others: Integers
+    others: Shorts
     shares: Floats
 
 
@@ -87,20 +89,18 @@ def _slope(places: Floats, pairs: Pairs, exaggeration: float) -> Floats:
 
 
 def _attraction(places: Floats, pairs: Pairs) -> Floats:
-    counts = np.diff(np.append(pairs.starts, len(pairs.others)))
-    flat = places.astype(np.float32)
-    across, along = (
-        np.repeat(line, counts) - line[pairs.others]
-        for line in (np.ascontiguousarray(flat[:, 0]), np.ascontiguousarray(flat[:, 1]))
-    )
-    force = pairs.shares / (1.0 + across * across + along * along)
-    total: Floats = np.stack(
-        [
-            np.add.reduceat(force * across, pairs.starts),
-            np.add.reduceat(force * along, pairs.starts),
-        ],
-        axis=1,
-    )
+    flat = np.ascontiguousarray(places.T, dtype=np.float32)
+    total = np.empty_like(places)
+    ends = np.append(pairs.starts, len(pairs.others))
+    for start in range(0, len(places), _BLOCK):
+        points = slice(start, start + _BLOCK)
+        bounds = ends[start : start + _BLOCK + 1]
+        entries, counts, starts = slice(bounds[0], bounds[-1]), np.diff(bounds), bounds[:-1]
+        others = pairs.others[entries]
+        across, along = (np.repeat(line[points], counts) - line[others] for line in flat)
+        force = pairs.shares[entries] / (1.0 + across * across + along * along)
+        for side, apart in enumerate((across, along)):
+            total[points, side] = np.add.reduceat(force * apart, starts - bounds[0])
     return total
 
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from generator.curate.lots import lot
 from generator.curate.printed_terms import PrintedTerms
-from generator.curate.rows import Integers, Rows
+from generator.curate.rows import Integers, Rows, Shorts
 from generator.curate.telling import dull_words
 from generator.curate.term_worth import worth_of_pairs, worth_of_words
 from generator.curate.wording import read_wording
@@ -54,17 +54,18 @@ class Vectors:
     spread: Integers
     phrases: int
     starts: Integers
-    numbers: Integers
+    numbers: Shorts
     weights: Floats
     shares: Floats
 
     def rows(self) -> Rows:
         """Return the papers' vectors with their true lengths, so that a dot product is a cosine."""
-        shares = np.repeat(self.shares, np.diff(self.starts))
+        weights = np.repeat(self.shares, np.diff(self.starts))
+        weights *= self.weights
         return Rows(
             starts=self.starts,
-            columns=self.numbers.astype(np.int32),
-            weights=(self.weights * shares).astype(np.float32),
+            columns=self.numbers,
+            weights=weights.astype(np.float32),
             width=max(1, len(self.terms)),
         )
 
@@ -92,9 +93,9 @@ class _Counts:
 
     numbers: Integers
     spread: Integers
-    terms: Integers
-    owners: Integers
-    counts: Integers
+    terms: Shorts
+    owners: Shorts
+    counts: Shorts
 
     def weights(self, papers: int) -> Floats:
         """Return the weight of each entry."""
@@ -116,32 +117,38 @@ def paper_vectors(papers: Iterable[Paper], *, empty: Set[str] | None = None) -> 
     size = len(ordered)
     words, lonely = _parted(_counted(wording.words, wording.owners, size))
     pairs, _ = _parted(_counted(wording.phrases, wording.phrase_owners, size))
-    owners = np.concatenate([words.owners, pairs.owners])
-    terms = np.concatenate([words.terms, pairs.terms + len(words.numbers)])
     worth = np.concatenate(
         [
             worth_of_words(wording, words.numbers, empty),
             worth_of_pairs(wording, pairs.numbers),
         ]
     )
-    weights = np.concatenate([words.weights(size), pairs.weights(size)]) * worth[terms]
+    printed = PrintedTerms(wording, words.numbers, pairs.numbers)
+    del wording  # the largest of all that is held here
+    owners = np.concatenate([words.owners, pairs.owners])
+    terms = np.concatenate([words.terms, pairs.terms + np.int32(len(words.numbers))])
+    weights = np.concatenate([words.weights(size), pairs.weights(size)])
+    weights *= worth[terms]
     # Nobody shares a word of one paper: it only adds to the length of the whole.
     wholes = np.bincount(
         np.append(owners, lonely.owners),
         weights=np.append(weights, lonely.weights(size)) ** 2,
         minlength=size,
     )
-    by_paper = np.argsort(owners.astype(np.min_scalar_type(size)), kind="stable")
-    kept = by_paper[_heaviest(owners[by_paper], weights[by_paper], size)]
-    lengths = np.bincount(owners[kept], weights=weights[kept] ** 2, minlength=size)
+    spread, phrases = np.concatenate([words.spread, pairs.spread]), len(words.numbers)
+    del words, pairs, lonely
+    kept = _heaviest(owners, weights, size)
+    owners, terms, weights = owners[kept], terms[kept], weights[kept]
+    lengths = np.bincount(owners, weights=weights**2, minlength=size)
+    weights /= np.sqrt(lengths)[owners]
     return Vectors(
         papers=tuple(paper.id for paper in ordered),
-        terms=PrintedTerms(wording, words.numbers, pairs.numbers),
-        spread=np.concatenate([words.spread, pairs.spread]),
-        phrases=len(words.numbers),
-        starts=np.append(0, np.cumsum(np.bincount(owners[kept], minlength=size))),
-        numbers=terms[kept],
-        weights=weights[kept] / np.sqrt(lengths)[owners[kept]],
+        terms=printed,
+        spread=spread,
+        phrases=phrases,
+        starts=np.append(0, np.cumsum(np.bincount(owners, minlength=size))),
+        numbers=terms,
+        weights=weights,
         shares=np.sqrt(lengths / np.maximum(wholes, _SMALLEST)),
     )
 
@@ -152,20 +159,25 @@ def octave(counts: Integers) -> Integers:
     return octaves
 
 
-def _counted(numbers: Integers, owners: Integers, papers: int) -> _Counts:
+def _counted(numbers: Integers | Shorts, owners: Shorts, papers: int) -> _Counts:
     """Return the counts of words or pairs that stand in the texts of these papers."""
-    places = np.sort(numbers * max(papers, 1) + owners)
+    places = numbers.astype(np.int64)
+    places *= max(papers, 1)
+    places += owners
+    places.sort()
     starts = _run_starts(places)
+    counts = np.diff(starts, append=len(places)).astype(np.int32)
     each = places[starts]
+    del places, starts
     keys = each // max(papers, 1)
     firsts = _run_starts(keys)
-    spread = np.diff(np.append(firsts, len(keys)))
+    spread = np.diff(firsts, append=len(keys))
     return _Counts(
         numbers=keys[firsts],
         spread=spread,
-        terms=np.repeat(np.arange(len(firsts)), spread),
-        owners=each - keys * max(papers, 1),
-        counts=np.diff(np.append(starts, len(places))),
+        terms=np.repeat(np.arange(len(firsts), dtype=np.int32), spread),
+        owners=(each - keys * max(papers, 1)).astype(np.int32),
+        counts=counts,
     )
 
 
@@ -182,7 +194,7 @@ def _parted(found: _Counts) -> tuple[_Counts, _Counts]:
 
 def _chosen(found: _Counts, chosen: NDArray[np.bool_]) -> _Counts:
     entries = chosen[found.terms]
-    renumbered = np.cumsum(chosen) - 1
+    renumbered = np.cumsum(chosen, dtype=np.int32) - np.int32(1)
     return _Counts(
         numbers=found.numbers[chosen],
         spread=found.spread[chosen],
@@ -192,11 +204,17 @@ def _chosen(found: _Counts, chosen: NDArray[np.bool_]) -> _Counts:
     )
 
 
-def _heaviest(owners: Integers, weights: Floats, papers: int) -> Integers:
-    """Return which entries are kept: of each paper the 128 heaviest, the first among equals."""
+def _heaviest(owners: Shorts, weights: Floats, papers: int) -> Integers:
+    """Return which entries are kept, paper after paper: the 128 heaviest, the first among equals.
+
+    Those of a paper stay in their order.
+    """
+    order = np.argsort(owners.astype(np.min_scalar_type(papers)), kind="stable")
     lengths = np.bincount(owners, minlength=papers)
     starts = np.cumsum(lengths) - lengths
-    rank = np.arange(len(owners)) - starts[owners]
-    long = np.flatnonzero(lengths[owners] > _HEAVIEST)
-    rank[long[np.lexsort((-weights[long], owners[long]))]] = rank[long]
-    return np.flatnonzero(rank < _HEAVIEST)
+    left = []
+    for paper in np.flatnonzero(lengths > _HEAVIEST).tolist():
+        start, end = starts[paper], starts[paper] + lengths[paper]
+        heaviest = np.argsort(-weights[order[start:end]], kind="stable")
+        left.append(start + heaviest[_HEAVIEST:])
+    return np.delete(order, np.concatenate(left)) if left else order

@@ -9,11 +9,12 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.curate.rows import Integers, spread_out
+from generator.curate.rows import Integers, Shorts, spread_out
 from generator.model.paper import Paper
 from generator.text.plurals import singular
 from generator.text.stop_words import STOP_WORDS
@@ -40,6 +41,7 @@ _TOKEN = re.compile(
 )
 _HYPHENS = frozenset("-\u2010\u2011")
 _TITLE_COUNTS = 2
+_TEXTS = 2_000
 
 
 def _joints() -> dict[int, str]:
@@ -101,11 +103,11 @@ class Wording:
         numbers: The number of each word, by its folded form.
     """
 
-    owners: Integers
-    words: Integers
+    owners: Shorts
+    words: Shorts
     phrases: Integers
-    joints: Integers
-    phrase_owners: Integers
+    joints: NDArray[np.int8]
+    phrase_owners: Shorts
     chained: NDArray[np.bool_]
     spellings: tuple[str, ...]
     numbers: Mapping[str, int]
@@ -115,29 +117,41 @@ def read_wording(papers: Iterable[Paper], empty: Set[str]) -> Wording:
     """Number the words of the papers; ``empty`` ones are in no phrase.
 
     Texts are cut at white space first: there are far fewer different pieces than pieces, and each
-    needs to be cut into tokens only once.
+    needs to be cut into tokens only once. What the pieces mean is looked up for some thousand
+    texts at a time, so that memory holds little beside the answer.
     """
     order = _Order()
     listed = list(papers)
     # Titles capitalise what running text does not: they show a spelling only without it.
     shown, shown_lengths = _pieces((p.abstract or p.title for p in listed), order)
     rest, rest_lengths = _pieces(map(_beside_abstract, listed), order)
-    pieces = np.concatenate([shown, rest])
-    places = np.arange(len(listed))
-    owners = np.repeat(np.concatenate([places, places]), np.append(shown_lengths, rest_lengths))
     ends, found, surfaces = _tokens(order)
     numbers = _Numbers()
-    meaning = np.array([numbers[surface] for surface in surfaces], dtype=np.int64)[found]
+    meaning = np.array([numbers[surface] for surface in surfaces], dtype=np.int32)[found]
     counts = np.bincount(shown, minlength=len(order))
     frequency = np.bincount(
         found, weights=np.repeat(counts, np.diff(ends)), minlength=len(surfaces)
     )
     spellings = _spellings(numbers, dict(zip(surfaces, frequency.tolist(), strict=True)))
-    entries, lengths = spread_out(ends, pieces)
-    words = meaning[entries]
     dull = np.zeros(len(spellings), dtype=bool)
     dull[[numbers.folded[word] for word in empty & numbers.folded.keys()]] = True
-    return _wording(words, np.repeat(owners, lengths), dull, spellings, numbers.folded)
+    runs = [
+        _run(meaning, ends, pieces, lengths, dull, start)
+        for pieces, lengths in ((shown, shown_lengths), (rest, rest_lengths))
+        for start in range(0, max(len(listed), 1), _TEXTS)
+    ]
+    columns = (np.concatenate(column) for column in zip(*runs, strict=True))
+    owners, words, phrases, joints, phrase_owners, chained = columns
+    return Wording(
+        owners=owners,
+        words=words,
+        phrases=phrases,
+        joints=joints,
+        phrase_owners=phrase_owners,
+        chained=chained,
+        spellings=spellings,
+        numbers=numbers.folded,
+    )
 
 
 def _beside_abstract(paper: Paper) -> str:
@@ -145,14 +159,13 @@ def _beside_abstract(paper: Paper) -> str:
     return " | ".join(["", *titles, *paper.keywords])
 
 
-def _pieces(texts: Iterable[str], order: _Order) -> tuple[Integers, Integers]:
-    """Return the places of the pieces of all texts, and how many each text has."""
-    pieces, lengths = array("i"), array("i")
+def _pieces(texts: Iterable[str], order: _Order) -> tuple[Shorts, Integers]:
+    """Return the places of the pieces of all texts, and where each text's begin and end."""
+    pieces, ends = array("i"), array("q", [0])
     for text in texts:
-        before = len(pieces)
         pieces.extend(map(order.__getitem__, f"{text} |".replace("\n", " | ").split()))
-        lengths.append(len(pieces) - before)
-    return np.array(pieces, dtype=np.int64), np.array(lengths, dtype=np.int64)
+        ends.append(len(pieces))
+    return np.frombuffer(pieces, dtype=np.int32), np.frombuffer(ends, dtype=np.int64)
 
 
 def _tokens(pieces: Iterable[str]) -> tuple[Integers, Integers, list[str]]:
@@ -165,31 +178,39 @@ def _tokens(pieces: Iterable[str]) -> tuple[Integers, Integers, list[str]]:
     return np.array(ends, dtype=np.int64), np.array(found, dtype=np.int64), list(surfaces)
 
 
-def _wording(
+def _run(
+    meaning: Shorts,
     tokens: Integers,
-    owners: Integers,
+    pieces: Shorts,
+    texts: Integers,
     dull: NDArray[np.bool_],
-    spellings: tuple[str, ...],
-    numbers: Mapping[str, int],
-) -> Wording:
-    telling = np.flatnonzero(tokens >= FIRST_WORD)
-    words, owners = tokens[telling], owners[telling]
-    joints = _joints_between(tokens, telling)
-    joined = (joints >= 0) & ~dull[words[:-1]] & ~dull[words[1:]]
-    starts = np.flatnonzero(joined)
-    return Wording(
-        owners=owners,
-        words=words,
-        phrases=words[starts] * len(spellings) + words[starts + 1],
-        joints=joints[starts],
-        phrase_owners=owners[starts],
-        chained=np.append(False, np.diff(starts) == 1)[: len(starts)],
-        spellings=spellings,
-        numbers=numbers,
-    )
+    start: int,
+) -> tuple[NDArray[Any], ...]:
+    """Return the columns of ``Wording`` for a run of texts; no phrase goes beyond a text's end.
+
+    Args:
+        meaning: The number of each token of each piece.
+        tokens: Where the tokens of each piece begin and end.
+        pieces: The pieces of all texts.
+        texts: Where the pieces of each text begin and end.
+        dull: Which words are in no phrase.
+        start: The first text.
+    """
+    ends = texts[start : start + _TEXTS + 1]
+    entries, lengths = spread_out(tokens, pieces[ends[0] : ends[-1]])
+    places = np.arange(start, start + len(ends) - 1, dtype=np.int32)
+    owners = np.repeat(np.repeat(places, np.diff(ends)), lengths)
+    read = meaning[entries]
+    telling = np.flatnonzero(read >= FIRST_WORD)
+    words, owners = read[telling], owners[telling]
+    joints = _joints_between(read, telling)
+    starts = np.flatnonzero((joints >= 0) & ~dull[words[:-1]] & ~dull[words[1:]])
+    chained = np.append(False, np.diff(starts) == 1)[: len(starts)]
+    phrases = words[starts].astype(np.int64) * len(dull) + words[starts + 1]
+    return owners, words, phrases, joints[starts].astype(np.int8), owners[starts], chained
 
 
-def _joints_between(tokens: Integers, telling: Integers) -> Integers:
+def _joints_between(tokens: Shorts, telling: Integers) -> Integers:
     """Return what joins each telling word to the next; -1 where nothing does."""
     first, apart = telling[:-1], np.diff(telling)
     joints = np.where(apart == 1, 0, -1)

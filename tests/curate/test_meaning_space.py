@@ -12,7 +12,7 @@ def rows_of(table: list[list[float]]) -> Rows:
     dense = np.array(table, dtype=np.float32)
     return Rows(
         starts=np.append(0, np.cumsum((dense > 0).sum(axis=1))),
-        columns=np.nonzero(dense)[1],
+        columns=np.nonzero(dense)[1].astype(np.int32),
         weights=dense[dense > 0],
         width=dense.shape[1],
     )

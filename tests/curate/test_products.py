@@ -16,7 +16,7 @@ def random_rows(count: int) -> Rows:
     columns = [np.sort(dice.choice(WIDTH, size, replace=False)) for size in lengths]
     return Rows(
         starts=np.append(0, np.cumsum(lengths)),
-        columns=np.concatenate(columns),
+        columns=np.concatenate(columns).astype(np.int32),
         weights=(dice.integers(1, 9, int(lengths.sum())) / 8).astype(np.float32),
         width=WIDTH,
     )

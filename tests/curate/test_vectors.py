@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -106,3 +107,15 @@ def test_spread_counts_papers_not_places() -> None:
     vectors = paper_vectors(papers_with("otter. otter. river-otter", "river-otter", "otter"))
     spread = dict(zip(vectors.terms, vectors.spread, strict=True))
     assert spread == {"otter": 3, "river": 2, "river-otter": 2}
+
+
+def test_what_is_needed_on_the_way_and_the_answer_take_less_than_three_times_the_answer() -> None:
+    words = [f"otter{number % 700}x river" for number in range(60_000)]
+    papers = papers_with(*(" ".join(words[start : start + 60]) for start in range(0, 60_000, 60)))
+    paper_vectors(papers[:2])  # loads what is loaded once
+    tracemalloc.start()
+    vectors = paper_vectors(papers)
+    kept, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(vectors.papers) == 1_000
+    assert most < 3 * kept
