@@ -88,11 +88,10 @@ class Workshop:
         return receipts, [problem for found in failures.values() for problem in found]
 
     def _page(self, page: Page) -> Receipt:
-        context = page.context()
-        key = self.pages.key(page, context)
+        key = self.pages.key(page)
         if standing := self.pages.standing(page, key):
             return standing
-        file = render_page(self.environment, page, context, self.site)
+        file = render_page(self.environment, page, self.site)
         return replace(self._handed_on(file), made_of=key)
 
     def _handed_on(self, file: Artifact) -> Receipt:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from generator.config.cards import CardsConfig
+from generator.config.files import FilesConfig
 from generator.config.schema import Config
 from generator.config.subscribe import SubscribeConfig
 from generator.language.language import Language
@@ -35,40 +37,28 @@ _FEWEST_DOTS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What every page builder is given: corpus, views, settings, the site and its feeds."""
+class Setting:
+    """What pages of a site share whatever its papers are, and the heads they get of it.
 
-    corpus: Corpus
-    config: Config
-    views: Views
+    A page made of a setting and of a few values more shows nothing else.
+    """
+
     site: SiteView
-    outlines: tuple[FeedOutline, ...]
+    language: Language
+    files: FilesConfig
+    cards: CardsConfig
     citer: Citer
-
-    @property
-    def language(self) -> Language:
-        """What the interface says."""
-        return self.config.language
-
-    @property
-    def has_map(self) -> bool:
-        """Whether enough papers have places for a map to show anything."""
-        return _has_map(self.corpus)
-
-    def feeds_of(self, outline: FeedOutline) -> tuple[FeedView, ...]:
-        """Return a feed in each format, for links in pages."""
-        return feed_views(outline, self.site.title, self.config.feeds.formats)
 
     def _files(self, kind: str, url: str) -> tuple[FileView, ...]:
         """Return the files that stand beside the first page of a paper, topic or issue."""
         if kind not in _WITH_FILES:
             return ()
-        folder, papers = urls.unnumbered(url), len(self.corpus.papers)
-        return file_views(folder, _WITH_FILES[kind], self.config.files, papers=papers)
+        folder = urls.unnumbered(url)
+        return file_views(folder, _WITH_FILES[kind], self.files, papers=self.site.papers)
 
     def _card(self, kind: str, url: str, title: str) -> CardView | None:
         return card_view(
-            self.config.cards,
+            self.cards,
             base_url=self.site.base_url,
             papers=self.site.papers,
             kind=kind,
@@ -106,6 +96,25 @@ class Frame:
         return head
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame(Setting):
+    """What every page builder is given: the setting, corpus, views, settings and the feeds."""
+
+    corpus: Corpus
+    config: Config
+    views: Views
+    outlines: tuple[FeedOutline, ...]
+
+    @property
+    def has_map(self) -> bool:
+        """Whether enough papers have places for a map to show anything."""
+        return _has_map(self.corpus)
+
+    def feeds_of(self, outline: FeedOutline) -> tuple[FeedView, ...]:
+        """Return a feed in each format, for links in pages."""
+        return feed_views(outline, self.site.title, self.config.feeds.formats)
+
+
 def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], version: str) -> Frame:
     """Return the frame of a corpus's site.
 
@@ -141,12 +150,15 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
         version=version,
     )
     return Frame(
+        site=view,
+        language=language,
+        files=config.files,
+        cards=config.cards,
+        citer=Citer(config.files.styles),
         corpus=corpus,
         config=config,
         views=views,
-        site=view,
         outlines=outlines,
-        citer=Citer(config.files.styles),
     )
 
 

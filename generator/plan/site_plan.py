@@ -24,6 +24,8 @@ class Page:
         title: Of the page alone.
         context: Makes what the template is given. It is called when the page is rendered, so
             that a hundred thousand pages never stand in memory at once; it is pure.
+        subject: Returns what the context is made of beside the setting (``plan.frame``), where
+            that is cheaper to come by; None where nobody made it so.
         updated: Last change that the sources state; None when they state none.
         listed: Whether the sitemap names it.
     """
@@ -33,6 +35,7 @@ class Page:
     kind: str
     title: str
     context: Callable[[], PageContext]
+    subject: Callable[[], object] | None = None
     updated: datetime.date | None = None
     listed: bool = True
 

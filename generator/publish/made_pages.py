@@ -1,7 +1,7 @@
 """What pages an earlier build made, by what they were made of.
 
-A page's bytes hang on its context, its template, and on what all pages share. So a page of the same
-context need not be rendered again to know its digest, its size and its doubtful links; and when the
+A page's bytes hang on its subject, its template, and on what all pages share. So a page of the same
+subject need not be rendered again to know its digest, its size and its doubtful links; and when the
 output has a file of that digest at its place, nobody needs the bytes.
 """
 
@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.cache import NO_CACHE, Cache, as_json, digest
-from generator.plan.contexts import PageContext
 from generator.plan.site_plan import Page
 from generator.publish.manifest import Entry
 from generator.publish.receipt import Receipt
@@ -55,14 +54,16 @@ class MadePages:
         known = cache.load(SHELF, mark)
         return cls(cache=cache, frame=frame, mark=mark, stands=stands, known=known)
 
-    def key(self, page: Page, context: PageContext) -> str:
+    def key(self, page: Page) -> str:
         """Return a mark of what a page is made of; empty when nobody wants to know.
 
-        Contexts are finished values, so what they print as says all that a template can.
+        Subjects and contexts are finished values: printed as Python they show all that they hold.
         """
         if self.cache.folder is None:
             return ""
-        return digest(f"{page.path}\n{page.template}\n{context!r}".encode(errors="surrogatepass"))
+        made_of = page.subject() if page.subject else page.context()
+        text = f"{page.path}\n{page.template}\n{made_of!r}"
+        return digest(text.encode(errors="surrogatepass"))
 
     def standing(self, page: Page, key: str) -> Receipt | None:
         """Return the receipt of a page that lies in the output already, or None."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -30,18 +31,21 @@ def contents_fingerprint(config: Config) -> str | None:
 
 
 def frame_fingerprint(config: Config, shared: object) -> str | None:
-    """Return a mark of what all pages share: equal contexts then give equal pages.
+    """Return a mark of what all pages share: equal subjects then give equal pages.
 
     None as for ``inputs_fingerprint``.
 
     Args:
         config: The settings.
         shared: What templates see beside a page's context, and which files links may lead to.
+
+    No page knows what day it is: else the first build of each would render all.
     """
     if config.extensions.modules:
         return None
     mark = hashlib.blake2b(digest_size=16)
-    mark.update(repr((config.language, config.site, shared)).encode(errors="surrogatepass"))
+    settings = replace(config, root=Path(), today=datetime.date.min)
+    mark.update(repr((settings, shared)).encode(errors="surrogatepass"))
     _add_each(mark, _theme(config), config.root)
     return mark.hexdigest()
 

@@ -74,9 +74,9 @@ def rendered_pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Build as the command does, in this process; return the pages that were rendered."""
     rendered = []
 
-    def counted(environment: Any, page: Any, context: Any, site: Any) -> Any:
+    def counted(environment: Any, page: Any, site: Any) -> Any:
         rendered.append(page.url)
-        return render_page(environment, page, context, site)
+        return render_page(environment, page, site)
 
     config = settings(project / "site.toml")
     output = project / "_site"
@@ -106,6 +106,16 @@ def test_only_pages_that_show_a_change_are_rendered(
     assert 0 < len(again) < len(first) / 2
     expected = files_of(project / "_site")
     assert files_of(build(project, "--no-cache", "--clean")) == expected
+
+
+def test_a_line_above_a_paper_renders_no_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = copy_site("small", tmp_path)
+    assert rendered_pages(project, monkeypatch)
+    seed = project / "seeds/harbour-page.txt"
+    seed.write_text("\n" + seed.read_text(encoding="utf-8"), encoding="utf-8")
+    assert rendered_pages(project, monkeypatch) == []
 
 
 def test_a_changed_template_renders_all_pages_that_use_it(

@@ -54,9 +54,8 @@ class Outline(HTMLParser):
 
 def rendered(kind: str, text: str = "Otters", *, sparse: bool = False) -> str:
     environment = make_environment(make_config(Path("/nowhere")))
-    context = make_context(kind, text, sparse=sparse)
-    site = make_site(text, sparse=sparse)
-    return render_page(environment, make_page(kind, context), context, site).body.decode()
+    page = make_page(kind, make_context(kind, text, sparse=sparse))
+    return render_page(environment, page, make_site(text, sparse=sparse)).body.decode()
 
 
 def test_every_page_template_is_tested_here() -> None:

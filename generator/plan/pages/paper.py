@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 
 from markupsafe import Markup
 
-from generator.model.enrichment import Enrichment, Fact, RelatedPaper, Statement
-from generator.model.paper import Paper, PaperId
+from generator.model.enrichment import About, Enrichment, Fact, RelatedPaper, Statement
+from generator.model.paper import Link, Paper, PaperId
 from generator.plan import urls
 from generator.plan.citation import citation_tags, structured_data
 from generator.plan.contexts import PaperPage
-from generator.plan.frame import Frame
-from generator.plan.parts import AuthorView, LinkView, NavLink, RelatedView, StatementView
+from generator.plan.frame import Frame, Setting
+from generator.plan.parts import (
+    AuthorView,
+    IssueCard,
+    LinkView,
+    NavLink,
+    PaperCard,
+    RelatedView,
+    StatementView,
+)
 from generator.plan.site_plan import Page
 from generator.plan.views import all_links, date_view, link_view
 from generator.text.abstract import abstract_html
@@ -33,20 +42,65 @@ _SCHEMES = {
 Neighbours = tuple[PaperId | None, PaperId | None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """All that the page of a paper shows beside the setting: it is made of nothing else.
+
+    Attributes:
+        url: Of the page.
+        paper: Without the places it was read at.
+        enrichment: Without what only other papers and the map need.
+        card: As lists show it.
+        links: Those stated and those found.
+        related: Best first.
+        issues: Those that hold it, newest first.
+        previous: Paper before this one in its issue; None at the start or without an issue.
+        next: The one after it.
+    """
+
+    url: str
+    paper: Paper
+    enrichment: Enrichment
+    card: PaperCard
+    links: tuple[Link, ...]
+    related: tuple[RelatedView, ...]
+    issues: tuple[IssueCard, ...]
+    previous: NavLink | None
+    next: NavLink | None
+
+
 def paper_pages(frame: Frame) -> Iterator[Page]:
     """Yield one page for each paper."""
     neighbours = _neighbours(frame)
     for paper in frame.corpus.papers:
         dated = paper.updated or paper.published
         printed = [issue.date for issue in frame.corpus.issues_with(paper.id)]
+        subject = partial(_subject, frame, paper, neighbours.get(paper.id, (None, None)))
         yield Page(
             url=urls.paper_url(frame.views.slugs[paper.id]),
             template="pages/paper.html",
             kind="paper",
             title=frame.views.cards[paper.id].title,
-            context=partial(_context, frame, paper, neighbours.get(paper.id, (None, None))),
+            context=partial(_context, frame, subject),
+            subject=subject,
             updated=dated.earliest() if dated else max(printed, default=None),
         )
+
+
+def _subject(frame: Frame, paper: Paper, neighbours: Neighbours) -> Subject:
+    views, enrichment = frame.views, frame.corpus.enrichments[paper.id]
+    previous, following = neighbours
+    return Subject(
+        url=urls.paper_url(views.slugs[paper.id]),
+        paper=replace(paper, origins=(), provenance=()),
+        enrichment=replace(enrichment, topics=(), related=(), about=About(), position=None),
+        card=views.cards[paper.id],
+        links=all_links(frame.corpus, paper),
+        related=tuple(_related(frame, entry) for entry in enrichment.related),
+        issues=tuple(views.issues[issue.id] for issue in frame.corpus.issues_with(paper.id)),
+        previous=views.paper_link(previous) if previous else None,
+        next=views.paper_link(following) if following else None,
+    )
 
 
 def _neighbours(frame: Frame) -> dict[PaperId, Neighbours]:
@@ -60,21 +114,17 @@ def _neighbours(frame: Frame) -> dict[PaperId, Neighbours]:
     return found
 
 
-def _context(frame: Frame, paper: Paper, neighbours: Neighbours) -> PaperPage:
-    url = urls.paper_url(frame.views.slugs[paper.id])
-    card = frame.views.cards[paper.id]
-    enrichment = frame.corpus.enrichments[paper.id]
-    facts = enrichment.facts
-    head = frame.head(
-        url=url,
+def _context(setting: Setting, subject: Callable[[], Subject]) -> PaperPage:
+    made_of = subject()
+    paper, card, language = made_of.paper, made_of.card, setting.language
+    facts = made_of.enrichment.facts
+    head = setting.head(
+        url=made_of.url,
         kind="paper",
         title=card.title,
         description=clip(card.summary, DESCRIPTION_LENGTH) or card.title,
-        trail=(NavLink(url=urls.PAPERS, label=frame.language.text("pages.papers")),),
+        trail=(NavLink(url=urls.PAPERS, label=language.text("pages.papers")),),
     )
-    links = all_links(frame.corpus, paper)
-    issues = tuple(frame.views.issues[i.id] for i in frame.corpus.issues_with(paper.id))
-    previous, following = neighbours
     return PaperPage(
         head=head,
         id=paper.id,
@@ -82,29 +132,29 @@ def _context(frame: Frame, paper: Paper, neighbours: Neighbours) -> PaperPage:
         authors=tuple(
             AuthorView(name=a.name, affiliation=a.affiliation, orcid=a.orcid) for a in paper.authors
         ),
-        date=date_view(paper.published, frame.language) if paper.published else None,
-        updated=date_view(paper.updated, frame.language) if paper.updated else None,
+        date=date_view(paper.published, language) if paper.published else None,
+        updated=date_view(paper.updated, language) if paper.updated else None,
         venue=paper.venue,
-        abstract=_abstract(paper, enrichment),
-        contribution=_statement(enrichment.contribution),
-        result=_statement(enrichment.result),
+        abstract=_abstract(paper, made_of.enrichment),
+        contribution=_statement(made_of.enrichment.contribution),
+        result=_statement(made_of.enrichment.result),
         headline=tuple(readable(fact.text) for fact in facts.headline),
         system=_named(urls.SYSTEMS, facts.system),
         expansion=readable(facts.expansion.text) if facts.expansion else "",
         benchmarks=tuple(
             link for fact in facts.benchmarks if (link := _named(urls.BENCHMARKS, fact))
         ),
-        related=tuple(_related(frame, entry) for entry in enrichment.related),
+        related=made_of.related,
         topics=card.topics,
         keywords=paper.keywords,
-        links=tuple(link_view(link, frame.language) for link in links),
+        links=tuple(link_view(link, language) for link in made_of.links),
         identifiers=_identifiers(paper),
-        issues=issues,
-        previous=frame.views.paper_link(previous) if previous else None,
-        next=frame.views.paper_link(following) if following else None,
-        cited=tuple(frame.citer.citations(paper)),
+        issues=made_of.issues,
+        previous=made_of.previous,
+        next=made_of.next,
+        cited=tuple(setting.citer.citations(paper)),
         citation=citation_tags(paper, head.canonical),
-        structured=structured_data(paper, head, frame.site),
+        structured=structured_data(paper, head, setting.site),
     )
 
 
