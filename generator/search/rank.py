@@ -18,11 +18,11 @@ from generator.search.readings import Postings, Reading, Way
 _FIELD_WEIGHT: Mapping[str, float] = {
     "title": 1 / 3,
     "authors": 0.6,
-    "topics": 1 / 4,
+    "topics": 0.4,
     "venue": 0.3,
     "system": 0.3,
 }
-_TITLE = 2.5
+_TITLE = 3.0
 _HELD = 0.5
 _LEAST = 0.0005  # Lunr rounds to 0 what all papers say, yet it is found
 
@@ -34,19 +34,15 @@ class Hit:
     Attributes:
         paper: Its number.
         score: Above 0.
-        words: How many clauses it holds.
-        complete: Whether it holds all that count fully.
     """
 
     paper: int
     score: float
-    words: int
-    complete: bool
 
     @property
-    def sort_key(self) -> tuple[bool, float, int]:
+    def sort_key(self) -> tuple[float, int]:
         """The order of results; papers of equal score stand in the order of the corpus."""
-        return (not self.complete, -self.score, self.paper)
+        return (-self.score, self.paper)
 
 
 @dataclass(slots=True)
@@ -56,8 +52,6 @@ class _Sum:
     score: float = 0.0
     share: float = 0.0
     titled: float = 0.0
-    words: int = 0
-    full: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +63,8 @@ class _TermScores:
 def rank(size: int, readings: Sequence[Reading], postings: Postings) -> list[Hit]:
     """Return the papers found, best first.
 
-    Papers that hold all words come first; then it goes by score, of which each word has a part
-    however long the text, times the share of words found to the power 1.5, more if the title holds
-    them.
+    It goes by the score, of which each word has a part that no text makes smaller, times the share
+    of words found to the power 1.5; and by how nearly the title holds all of them.
 
     Args:
         size: Papers in the index.
@@ -83,13 +76,19 @@ def rank(size: int, readings: Sequence[Reading], postings: Postings) -> list[Hit
     boosts = 0.0
     for clause in wanted:  # not sum(), which rounds otherwise in newer Pythons
         boosts += clause.boost
-    full = sum(clause.boost >= 1 for clause in wanted)
     hits = []
     for paper, total in sums.items():
-        share, titled = total.share / boosts, total.titled / boosts
-        score = total.score * share * math.sqrt(share) * (1 + _TITLE * titled * titled)
-        hits.append(Hit(paper=paper, score=score, words=total.words, complete=total.full == full))
+        if total.score == 0.0:  # it holds only words that were asked for as ^0
+            continue
+        share, titled = total.share / boosts, _steep(_steep(_steep(total.titled / boosts)))
+        score = total.score * share * math.sqrt(share) * (1 + _TITLE * titled)
+        hits.append(Hit(paper=paper, score=score))
     return sorted(hits, key=lambda hit: hit.sort_key)
+
+
+def _steep(share: float) -> float:
+    """Return it squared: half of the words, three times so, is worth next to nothing."""
+    return share * share
 
 
 def _totals(size: int, readings: Iterable[Reading], postings: Postings) -> dict[int, _Sum]:
@@ -98,7 +97,7 @@ def _totals(size: int, readings: Iterable[Reading], postings: Postings) -> dict[
     needed: list[set[int]] = []
     for reading in readings:
         clause = reading.clause
-        scores = _clause_scores(clause, reading.ways, postings)
+        scores = _clause_scores(size, clause, reading.ways, postings)
         if clause.presence is Presence.NOT:
             lacking |= set() if clause.phrase else scores.keys()
             continue
@@ -110,8 +109,6 @@ def _totals(size: int, readings: Iterable[Reading], postings: Postings) -> dict[
             total.score += clause.boost * (best + worth)
             total.share += clause.boost
             total.titled += clause.boost * titled
-            total.words += 1
-            total.full += clause.boost >= 1
     return {
         paper: total
         for paper, total in sums.items()
@@ -125,7 +122,7 @@ def _rarity(size: int, holders: int) -> float:
 
 
 def _clause_scores(
-    clause: Clause, ways: Iterable[Way], postings: Postings
+    size: int, clause: Clause, ways: Iterable[Way], postings: Postings
 ) -> dict[int, tuple[float, float]]:
     """Return each paper's score for a clause, and how well its title says it.
 
@@ -133,7 +130,7 @@ def _clause_scores(
     """
     scores: dict[int, tuple[float, float]] = {}
     for way in ways:
-        found = [_term_scores(postings.get(term, ()), clause.field) for term in way.terms]
+        found = [_term_scores(size, postings.get(term, ()), clause.field) for term in way.terms]
         for paper, score in found[0].score.items():
             if any(paper not in other.score for other in found[1:]):
                 continue
@@ -146,12 +143,15 @@ def _clause_scores(
     return {paper: both for paper, both in scores.items() if both[0] != 0.0}
 
 
-def _term_scores(postings: Iterable[Posting], field_name: str) -> _TermScores:
+def _term_scores(size: int, postings: Sequence[Posting], field_name: str) -> _TermScores:
+    """Return what papers score for a term, by how rare it is in each field, not in all."""
     found = _TermScores()
+    anywhere = _rarity(size, sum(len(posting.papers) for posting in postings))
     for posting in postings:
         if field_name not in ("", posting.field):
             continue
         weight = _FIELD_WEIGHT.get(posting.field, 1.0)
+        weight = (weight * _rarity(size, len(posting.papers))) / anywhere
         for paper, score in zip(posting.papers, posting.scores, strict=True):
             found.score[paper] = found.score.get(paper, 0.0) + weight * max(score, _LEAST)
         if posting.field == "title":

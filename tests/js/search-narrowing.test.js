@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { facetCounts, narrowed, newestFirst } from "../../static/js/search/narrowing.js";
 
-const hits = [0, 1, 2].map((paper) => ({ paper, score: 1, words: 1, complete: true }));
+const hits = [0, 1, 2].map((paper) => ({ paper, score: 1 }));
 const facets = [
   { name: "topic", values: ["Maps", "Otters"], papers: [[0], [0, 1], [1]] },
   { name: "year", values: ["2023", "2024"], papers: [[1], [0], []] },

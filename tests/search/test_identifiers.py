@@ -50,7 +50,6 @@ def test_an_identifier_finds_its_paper_and_no_other(
     answer = search(backend, {}, typed)
     [record] = backend.records([hit.paper for hit in answer.hits])
     assert record["title"] == title
-    assert answer.hits[0].complete
 
 
 def test_an_address_in_a_text_finds_it_as_printed(backend: Backend) -> None:

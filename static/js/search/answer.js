@@ -83,9 +83,7 @@ export class Answers {
 
   /** @returns {Promise<import("./engine.js").Found>} */
   async #all() {
-    const hits = Array.from({ length: this.#backend.size }, (_, paper) => ({
-      paper, score: 0, words: 0, complete: true,
-    }));
+    const hits = Array.from({ length: this.#backend.size }, (_, paper) => ({ paper, score: 0 }));
     return { hits, terms: new Map(), corrections: [], plainly: false, missing: [] };
   }
 

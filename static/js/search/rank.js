@@ -5,20 +5,18 @@
  * @typedef {import("./readings.js").Reading} Reading
  * @typedef {object} Hit
  * @property {number} paper  @property {number} score
- * @property {number} words  how many clauses it holds
- * @property {boolean} complete  whether it holds all that count fully
  */
 
 /** The index boosts fields for those who search it plainly; here the title counts in its own way. */
 /** @type {Record<string, number>} */
-const FIELD_WEIGHT = { title: 1 / 3, authors: 0.6, topics: 1 / 4, venue: 0.3, system: 0.3 };
-const TITLE = 2.5;
+const FIELD_WEIGHT = { title: 1 / 3, authors: 0.6, topics: 0.4, venue: 0.3, system: 0.3 };
+const TITLE = 3;
 const HELD = 0.5;
 const LEAST = 0.0005; // lunr rounds to 0 what all papers say, yet it is found
 
 /**
- * Papers that hold all words first; then by score, of which each word has a part however long the
- * text, times the share of words found to the power 1.5, more if the title holds them.
+ * By the score, of which each word has a part that no text makes smaller, times the share of words
+ * found to the power 1.5; and by how nearly the title holds all of them.
  * @param {number} size  papers in the index
  * @param {Reading[]} readings  @param {Map<string, Posting[]>} postings
  * @returns {Hit[]}
@@ -27,25 +25,24 @@ export const rank = (size, readings, postings) => {
   const sums = totals(size, readings, postings);
   const wanted = readings.filter(({ clause }) => clause.presence !== "not");
   const all = wanted.reduce((sum, { clause }) => sum + clause.boost, 0);
-  const full = wanted.filter(({ clause }) => clause.boost >= 1).length;
   const hits = [];
   for (let paper = 0; paper < size; paper++) {
-    if (sums.words[paper] === 0 || sums.lacks[paper]) continue;
+    if (sums.score[paper] === 0 || sums.lacks[paper]) continue;
     const share = sums.share[paper] / all;
-    const titled = sums.titled[paper] / all;
-    const score = sums.score[paper] * share * Math.sqrt(share) * (1 + TITLE * titled * titled);
-    const complete = sums.full[paper] === full;
-    hits.push({ paper, score, words: sums.words[paper], complete });
+    const titled = steep(steep(steep(sums.titled[paper] / all)));
+    hits.push({ paper, score: sums.score[paper] * share * Math.sqrt(share) * (1 + TITLE * titled) });
   }
   return hits.sort(better);
 };
+
+/** @param {number} share  half of the words, three times so, is worth next to nothing */
+const steep = (share) => share * share;
 
 /**
  * The order of results; papers of equal score stand in the order of the corpus.
  * @param {Hit} a @param {Hit} b
  */
-export const better = (a, b) =>
-  +b.complete - +a.complete || b.score - a.score || a.paper - b.paper;
+export const better = (a, b) => b.score - a.score || a.paper - b.paper;
 
 /** @param {number} size @param {Reading[]} readings @param {Map<string, Posting[]>} postings */
 const totals = (size, readings, postings) => {
@@ -55,7 +52,7 @@ const totals = (size, readings, postings) => {
   };
   for (const { clause, ways } of readings) {
     const { best, titled } = clauseScores(size, clause, ways, postings);
-    const worth = HELD * rarity(size, best);
+    const worth = HELD * rarity(size, best.filter(Boolean).length);
     for (let paper = 0; paper < size; paper++) {
       if (best[paper] === 0) {
         if (clause.presence === "must") sums.lacks[paper] = 1;
@@ -65,8 +62,6 @@ const totals = (size, readings, postings) => {
         sums.score[paper] += clause.boost * (best[paper] + worth);
         sums.share[paper] += clause.boost;
         sums.titled[paper] += clause.boost * titled[paper];
-        sums.words[paper] += 1;
-        if (clause.boost >= 1) sums.full[paper] += 1;
       }
     }
   }
@@ -75,12 +70,9 @@ const totals = (size, readings, postings) => {
 
 /**
  * To three decimals, like lunr's scores: the last ones differ among languages.
- * @param {number} size @param {Float64Array} best
+ * @param {number} size @param {number} holders
  */
-const rarity = (size, best) => {
-  const holders = best.reduce((sum, score) => sum + +(score > 0), 0);
-  return Math.round(1000 * Math.log(1 + size / Math.max(1, holders))) / 1000;
-};
+const rarity = (size, holders) => Math.round(1000 * Math.log(1 + size / Math.max(1, holders))) / 1000;
 
 /**
  * A paper's score for one clause is that of the best way in which it says it.
@@ -92,7 +84,7 @@ const clauseScores = (size, { field }, ways, postings) => {
   const titled = new Float64Array(size);
   const sums = new Float64Array(size);
   for (const { terms, weight } of ways) {
-    const [first, ...rest] = terms.map((term) => termScores(sums, postings.get(term) ?? [], field));
+    const [first, ...rest] = terms.map((term) => termScores(size, sums, postings.get(term) ?? [], field));
     const others = rest.map(({ papers, scores, titles }) => ({
       score: new Map(papers.map((paper, i) => [paper, scores[i]])), title: new Set(titles),
     }));
@@ -109,18 +101,20 @@ const clauseScores = (size, { field }, ways, postings) => {
 };
 
 /**
- * The papers that hold a term, what each scores, and those whose titles hold it.
- * @param {Float64Array} sums  one for each paper, all 0 before and after
+ * The papers that hold a term, what each scores by how rare it is in each field, not in all, and
+ * those whose titles hold it.
+ * @param {number} size @param {Float64Array} sums  one for each paper, all 0 before and after
  * @param {Posting[]} postings @param {string} field
  */
-const termScores = (sums, postings, field) => {
+const termScores = (size, sums, postings, field) => {
   /** @type {number[]} */
   const papers = [];
   /** @type {number[]} */
   let titles = [];
+  const anywhere = rarity(size, postings.reduce((sum, { papers: { length } }) => sum + length, 0));
   for (const { field: name, papers: holders, scores } of postings) {
     if (field !== "" && field !== name) continue;
-    const weight = FIELD_WEIGHT[name] ?? 1;
+    const weight = ((FIELD_WEIGHT[name] ?? 1) * rarity(size, holders.length)) / anywhere;
     for (let i = 0; i < holders.length; i++) {
       if (sums[holders[i]] === 0) papers.push(holders[i]);
       sums[holders[i]] += weight * Math.max(scores[i], LEAST);

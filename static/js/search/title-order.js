@@ -5,9 +5,9 @@ import { readWords } from "./words.js";
 
 /** How many papers are looked at: all of them are fetched, and more make results no better. */
 export const DEPTH = 10;
-const AS_TYPED = 1;
-const IN_ORDER = 1;
-const NOTHING_ELSE = 0.5;
+const AS_TYPED = 0.5;
+const IN_ORDER = 0.5;
+const NOTHING_ELSE = 0.3;
 const FIRST_AUTHOR = 1;
 
 /**
@@ -22,7 +22,7 @@ export const reorder = (hits, records, readings) =>
     .sort(better);
 
 /**
- * 1 for a title without any word asked for, up to 7.
+ * 1 for a title without any word asked for, up to 4.6.
  * @param {{ title: string, authors: string }} record @param {import("./readings.js").Reading[]} readings
  */
 const worth = ({ title, authors }, readings) => {
