@@ -39,7 +39,7 @@ def write_both(site: Path, papers: Sequence[BenchPaper]) -> Corpus:
     """Write an index in pieces and the same one whole into a folder."""
     write_search_site(site, papers, shard_above=len(papers))
     corpus = write_search_site(site, papers, shard_above=0).corpus
-    index = index_json(counted(documents_of(corpus), in_pieces=True))
+    index = index_json(counted(documents_of(corpus)))
     (site / urls.SEARCH_INDEX).write_bytes(index)
     return corpus
 

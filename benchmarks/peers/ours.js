@@ -8,7 +8,7 @@ import { serve } from "./answers.js";
 
 const [site, kind] = process.argv.slice(2);
 const file = (name) => JSON.parse(readFileSync(`${site}/search/${name}.json`, "utf8"));
-const fromDisk = async (path) => new Response(readFileSync(path));
+const fromDisk = async (url) => new Response(readFileSync(url.replace(/\?.*/, "")));
 const index =
   kind === "shards"
     ? await openShards({ folder: `${site}/search/`, load: fromDisk })

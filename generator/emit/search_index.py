@@ -15,7 +15,7 @@ from generator.artifact import Artifact
 from generator.config.schema import Config
 from generator.emit.endings import endings
 from generator.emit.lunr.builder import index_json, utf16_order
-from generator.emit.lunr.counts import DEFAULT, Counts, Weighing, count
+from generator.emit.lunr.counts import Counts, Weighing, count
 from generator.emit.lunr.stemmer import stem
 from generator.emit.lunr.tokens import STOP_WORDS, chunks, cut, trim
 from generator.emit.search_words import OtherForms, read_chunk
@@ -39,9 +39,9 @@ FIELDS = {"abstract": 1.0, "title": 3.0, "authors": 3.0, "topics": 2.0} | {
     "year": 1.0,
     "system": 1.0,
 }
-# An index in one file is fetched whole, and a fifth smaller when a term has one score in all texts;
-# among few short ones neither repetition nor length tells much. In pieces no score is stored.
-_WHOLE = Weighing(k1=0.0, b=0.0)
+# Neither repetition nor length of such short texts tells much, and an index without them is a fifth
+# smaller in one file, and a third in pieces.
+_WEIGHING = Weighing(k1=0.0, b=0.0)
 
 ABSTRACTS_EACH = 2  # in a file: a page of results needs some of them, never all
 
@@ -56,7 +56,7 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
         return
     in_pieces = config.search.shards(len(corpus.papers))
     documents = documents_of(corpus)
-    counts = counted(documents, in_pieces=in_pieces)
+    counts = counted(documents)
     entries = [
         _entry(corpus, paper, plan.paper_urls[paper.id], names, config.language)
         for paper, names in zip(corpus.papers, _topics(corpus), strict=True)
@@ -64,7 +64,7 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
     words = _written_words(counts, _identifiers_of(documents))
     abstracts = [document["abstract"] for document in documents]
     if in_pieces:
-        yield from shard_files(counts, entries, abstracts, words)
+        yield from shard_files(counts, entries, abstracts, words, _first_authors(corpus, counts))
     else:
         yield _artifact(urls.SEARCH_INDEX, index_json(counts))
         yield _artifact(urls.SEARCH_PAPERS, compact_json(entries))
@@ -112,12 +112,12 @@ def _identifiers_of(documents: Iterable[Mapping[str, str]]) -> list[str]:
     return [name for document in documents for name in chunks(document["identifiers"])]
 
 
-def counted(documents: Sequence[Mapping[str, str]], *, in_pieces: bool) -> Counts:
-    """Return the terms of the documents, for an index in one file or in pieces."""
+def counted(documents: Sequence[Mapping[str, str]]) -> Counts:
+    """Return the terms of the documents."""
     filled = {"title"}.union(*({name for name in text if text[name]} for text in documents))
     fields = {name: boost for name, boost in FIELDS.items() if name in filled}
     texts = _searchable(documents, list(fields))
-    return count(texts, fields, DEFAULT if in_pieces else _WHOLE)
+    return count(texts, fields, _WEIGHING)
 
 
 def _searchable(
@@ -161,6 +161,17 @@ def _date(corpus: Corpus, paper: Paper) -> str:
 def _system(corpus: Corpus, paper: Paper) -> str:
     system = corpus.enrichments[paper.id].facts.system
     return system.text if system else ""
+
+
+def _first_authors(corpus: Corpus, counts: Counts) -> list[list[int]]:
+    """Return the terms of each paper's first author's name."""
+    names = [paper.authors[0].name if paper.authors else "" for paper in corpus.papers]
+    forms = OtherForms({})
+    written = (cut(f"{name} {forms.of(name)}") for name in names)
+    return [
+        [counts.terms[term] for token in tokens if (term := stem(trim(token))) in counts.terms]
+        for tokens in written
+    ]
 
 
 def _written_words(counts: Counts, identifiers: Iterable[str]) -> list[SizedWord]:

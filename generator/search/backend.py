@@ -19,11 +19,13 @@ class Posting:
         field: Its name.
         papers: Their numbers, ascending.
         scores: Lunr's score of the term in that field of each paper.
+        firsts: For each paper, 1 if it is a name of its first author; empty where unknown.
     """
 
     field: str
     papers: Sequence[int]
     scores: Sequence[float]
+    firsts: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,22 +7,12 @@ from dataclasses import dataclass
 from math import floor
 from typing import Any
 
-from generator.emit.lunr.scores import mean_length, rarity
+from generator.emit.lunr.scores import rarity
 from generator.emit.shards.front import decoded
-from generator.emit.shards.volume import inflated
+from generator.emit.shards.pieces import inflated
 from generator.search.backend import Posting
 
 _HEAD = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """What the root says of a field: see ``Scheme``."""
-
-    name: str
-    boost: float
-    mean: float
-    width: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,17 +21,13 @@ class Scheme:
 
     Attributes:
         papers: How many there are.
-        k1: How much repetition counts in scores.
-        b: How much lengths do.
-        fields: In the index's order; ``width`` is the Rice parameter of lengths, -1 for none.
-        lengths: By paper, of the field whose lengths are not written.
+        span: The number that widths of gaps are made from.
+        fields: Name, boost, and whether postings tell first authors, in the index's order.
     """
 
     papers: int
-    k1: float
-    b: float
-    fields: tuple[Field, ...]
-    lengths: Sequence[int]
+    span: int
+    fields: Sequence[tuple[str, float, int]]
 
 
 class Bits:
@@ -71,17 +57,7 @@ class Bits:
 
 def scheme_of(root: Mapping[str, Any]) -> Scheme:
     """Return the scheme that a root describes."""
-    papers = root["papers"]
-    fields = [
-        Field(name=name, boost=boost, mean=mean_length(total, papers), width=width)
-        for name, boost, total, width in root["fields"]
-    ]
-    lengths: list[int] = []
-    length = 0
-    for step, count in zip(root["runs"][::2], root["runs"][1::2], strict=True):
-        length += step
-        lengths += [length] * count
-    return Scheme(papers=papers, k1=root["k1"], b=root["b"], fields=tuple(fields), lengths=lengths)
+    return Scheme(papers=root["papers"], span=root["span"], fields=root["fields"])
 
 
 def read_postings(body: bytes, scheme: Scheme) -> dict[str, list[Posting]]:
@@ -113,20 +89,24 @@ def rice_width(papers: int, holders: int) -> int:
     return part.bit_length() - 1 if part else 0
 
 
-def _posting(bits: Bits, scheme: Scheme, field: Field, holders: int, weight: float) -> Posting:
-    papers, scores = [], []
-    gap = rice_width(scheme.papers, holders)
-    paper = -1
+def _posting(
+    bits: Bits, scheme: Scheme, field: tuple[str, float, int], holders: int, weight: float
+) -> Posting:
+    name, boost, tells_firsts = field
+    width = rice_width(scheme.span, holders) + tells_firsts
+    papers, firsts = [], []
+    paper = scheme.papers
     for _ in range(holders):
-        paper += bits.rice(gap) + 1
-        count = bits.unary() + 1
-        length = scheme.lengths[paper] if field.width < 0 else bits.rice(field.width) + 1
+        code = bits.rice(width)
+        paper -= (code >> tells_firsts) + 1
         papers.append(paper)
-        damping = scheme.k1 * (1 - scheme.b + scheme.b * (length / field.mean))
-        # In Lunr's order of operations, so that numbers round as in its index.
-        scaled = weight * ((scheme.k1 + 1) * count) / (damping + count) * field.boost * 1000
-        scores.append(_thousandths(scaled))
-    return Posting(field=field.name, papers=papers, scores=scores)
+        firsts.append(code & tells_firsts)
+    return Posting(
+        field=name,
+        papers=papers[::-1],
+        scores=[_thousandths(weight * boost * 1000)] * holders,
+        firsts=firsts[::-1] if tells_firsts else (),
+    )
 
 
 def _thousandths(scaled: float) -> float:

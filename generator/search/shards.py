@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.emit.shards.front import decoded
-from generator.emit.shards.volume import inflated
+from generator.emit.shards.pieces import MARK, inflated, piece_name
+from generator.emit.shards.records import BLOCK
 from generator.search.backend import Neighbour, Posting, is_sought
 from generator.search.postings import read_postings, scheme_of
 from generator.search.vocabulary import Kind, SizedWord, completions_in, neighbours_in
 
-FORMAT = 2
+FORMAT = 3
 
 
 class Shards:
@@ -37,18 +38,20 @@ class Shards:
         if self._root["format"] != FORMAT:
             raise ValueError(f"its format is {self._root['format']}, not {FORMAT}")
         self._scheme = scheme_of(self._root)
-        self._read: dict[tuple[str, int], Any] = {}
+        kinds = ("terms", "words", "rare")
+        self._starts = {kind: decoded(self._root[kind]["starts"]) for kind in kinds}
+        self._read: dict[str, Any] = {}
         self.size: int = self._root["papers"]
-        self.fields = tuple(field.name for field in self._scheme.fields)
+        self.fields = tuple(name for name, *_ in self._scheme.fields)
 
     def lookup(self, terms: Sequence[str]) -> dict[str, list[Posting]]:
         """Return postings by stemmed term; terms that no paper holds are left out."""
-        starts = self._root["terms"]["starts"]
+        starts = self._starts["terms"]
         read = partial(read_postings, scheme=self._scheme)
         found: dict[str, list[Posting]] = {}
         for term in filter(is_sought, terms):
             number = bisect_right(starts, _units(term), key=_units) - 1
-            if number >= 0 and (postings := self._file("terms", number, read).get(term)):
+            if number >= 0 and (postings := self._piece("terms", number, read).get(term)):
                 found[term] = postings
         return found
 
@@ -71,28 +74,49 @@ class Shards:
 
     def facets(self) -> list[Mapping[str, Any]]:
         """Return, for each facet, its name, its values and, by paper, those that hold."""
-        facets: list[Mapping[str, Any]] = self._file("facets", 0, _json)
+        mark = self._root["facets"]["mark"]
+        facets: list[Mapping[str, Any]] = self._file("facets.bin", mark, _json)
         return facets
 
     def _words(self, kind: Kind, beginning: str) -> list[SizedWord]:
         """Return the words in the files where those with this beginning are."""
-        starts = self._root[kind]["starts"]
+        starts = self._starts[kind]
         first = max(bisect_right(starts, beginning) - 1, 0)
         last = bisect_right(starts, beginning + "\uffff")
         return [
-            word for number in range(first, last) for word in self._file(kind, number, _words_of)
+            word for number in range(first, last) for word in self._piece(kind, number, _words_of)
         ]
 
-    def _grouped(self, kind: str, papers: Sequence[int]) -> list[Any]:
-        each = self._root[kind]["each"]
-        return [self._file(kind, paper // each, _json)[paper % each] for paper in papers]
+    def _piece(self, kind: str, number: int, read: Callable[[bytes], Any]) -> Any:
+        path = f"{kind}/{piece_name(self._starts[kind][number])}"
+        return self._file(path, _mark(self._root[kind]["marks"], number), read)
 
-    def _file(self, kind: str, number: int, read: Callable[[bytes], Any]) -> Any:
-        """Return what a file holds; each is read once."""
-        if (kind, number) not in self._read:
-            path = self._folder / kind / self._root[kind]["mark"] / f"{number}.bin"
-            self._read[kind, number] = read(path.read_bytes())
-        return self._read[kind, number]
+    def _grouped(self, kind: str, papers: Sequence[int]) -> list[Any]:
+        """Return what files hold of papers, which they count from the last."""
+        each = self._root[kind]["each"]
+        places = [self.size - 1 - paper for paper in papers]
+        return [self._group(kind, place // each)[place % each] for place in places]
+
+    def _group(self, kind: str, number: int) -> Any:
+        block = number * self._root[kind]["each"] // BLOCK
+        return self._file(f"{kind}/{number}.bin", _mark(self._root["blocks"], block), _json)
+
+    def _file(self, path: str, mark: str, read: Callable[[bytes], Any]) -> Any:
+        """Return what a file holds; each is read once.
+
+        Raises:
+            ValueError: It is damaged, or not of the root's build.
+        """
+        if path not in self._read:
+            body = (self._folder / path).read_bytes()
+            if body[:MARK] != mark.encode():
+                raise ValueError(f"{path} is damaged or of another build")
+            self._read[path] = read(body[MARK:])
+        return self._read[path]
+
+
+def _mark(marks: str, number: int) -> str:
+    return marks[MARK * number : MARK * (number + 1)]
 
 
 def _units(text: str) -> bytes:

@@ -18,8 +18,9 @@
   /** @param {string} path */
   const address = (path) => new URL(path, scope).href;
 
-  /** A page is one page, whatever is asked of it. @param {URL} url */
-  const keyOf = (url) => url.origin + url.pathname;
+  /** A page is one page, whatever is asked of it; behind the address of a file stands its version.
+      @param {string} name  @param {URL} url */
+  const keyOf = (name, url) => (name === FILES ? url.href : url.origin + url.pathname);
 
   const install = async () => {
     const shell = await caches.open(SHELL);
@@ -41,7 +42,7 @@
       @param {string} name  @param {string} key  @param {Response} response */
   const keep = async (name, key, response) => {
     const cache = await caches.open(name);
-    await cache.delete(key); // puts it at the end of the row
+    await cache.delete(key, { ignoreSearch: true }); // puts it at the end of the row, instead of older versions
     await cache.put(key, response);
     const keys = await cache.keys();
     for (const old of keys.slice(0, Math.max(0, keys.length - MOST[name]))) {
@@ -54,15 +55,16 @@
   const fresh = async (name, url, later) => {
     const response = await fetch(url.href, { cache: "no-cache", credentials: "same-origin" });
     if (response.redirected) return Response.redirect(response.url, 302);
-    if (response.ok) later(keep(name, keyOf(url), response.clone()));
-    if (response.status === 404) later(caches.open(name).then((c) => c.delete(keyOf(url))));
+    const key = keyOf(name, url);
+    if (response.ok) later(keep(name, key, response.clone()));
+    if (response.status === 404) later(caches.open(name).then((cache) => cache.delete(key)));
     return response;
   };
 
   /** Keep the start, and the pages that were read before there was a worker. */
   const keepOpenPages = async () => {
     const open = await worker.clients.matchAll({ type: "window" });
-    const read = open.map((/** @type {{url: string}} */ client) => keyOf(new URL(client.url)));
+    const read = open.map((/** @type {{url: string}} */ client) => keyOf(PAGES, new URL(client.url)));
     for (const url of new Set([scope.href, ...read])) await fetched(PAGES, new URL(url));
   };
 
@@ -81,7 +83,7 @@
       return await fresh(PAGES, url, later);
     } catch {
       const pages = await caches.open(PAGES);
-      return (await pages.match(keyOf(url))) ?? (await caches.match(address(settings.offline)));
+      return (await pages.match(keyOf(PAGES, url))) ?? (await caches.match(address(settings.offline)));
     }
   };
 
@@ -91,7 +93,7 @@
       return await fresh(FILES, url, later);
     } catch {
       const files = await caches.open(FILES);
-      return (await files.match(keyOf(url))) ?? Response.error();
+      return (await files.match(keyOf(FILES, url))) ?? Response.error();
     }
   };
 
@@ -115,7 +117,7 @@
     const files = await caches.open(FILES);
     for (const path of settings.search) {
       const url = new URL(path, scope);
-      if (!(await files.match(keyOf(url)))) await fetched(FILES, url);
+      if (!(await files.match(keyOf(FILES, url)))) await fetched(FILES, url);
     }
   };
 

@@ -83,7 +83,7 @@ def sharded_files(corpus: Corpus) -> dict[str, bytes]:
 def write_both(site: Path, corpus: Corpus) -> None:
     """Write an index in pieces and the same one whole into a folder."""
     whole = {f"search/{name}": body for name, body in search_files(corpus).items()}
-    whole[urls.SEARCH_INDEX] = index_json(counted(documents_of(corpus), in_pieces=True))
+    whole[urls.SEARCH_INDEX] = index_json(counted(documents_of(corpus)))
     for path, body in {**whole, **sharded_files(corpus)}.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_bytes(body)

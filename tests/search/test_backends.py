@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from generator.emit.shards.volume import deflated
+from generator.emit.shards.pieces import deflated
 from generator.search.backend import Backend, is_sought
 from generator.search.shards import Shards
 from generator.search.whole import Whole
 from tests.emit.scripts import run_script
 from tests.emit.search_papers import hard_corpus, whole_of, write_both
+from tests.factories import make_author, make_corpus, make_paper
 
 PREFIXES = ["o", "otter", "tra", "pre", "6269_", "zz", ""]
 TYPOS = ["oter", "rivrs", "xideo", "trasnformer", "jose", "ot", "6269_"]
@@ -80,6 +81,39 @@ def test_records_and_facets_are_those_of_the_papers(whole: Whole, shards: Shards
     topic = facets["topic"]
     for record, places in zip(records, topic["papers"], strict=True):
         assert [topic["values"][place] for place in places] == record["topics"]
+
+
+def test_postings_of_names_tell_first_authors(tmp_path: Path) -> None:
+    ada, bo = make_author("Ada Zhao"), make_author("Bo Lindqvist-Ågren")
+    papers = [
+        make_paper("Otters", authors=(ada, bo)),
+        make_paper("Rivers", authors=(bo, ada)),
+        make_paper("Maps of Ada Creek", authors=(bo,)),
+    ]
+    write_both(tmp_path, make_corpus(papers))
+    shards = Shards(tmp_path / "search", (tmp_path / "search/root.bin").read_bytes())
+    found = shards.lookup(["ada", "agren"])
+    firsts = {
+        (term, posting.field): dict(zip(posting.papers, posting.firsts, strict=False))
+        for term, postings in found.items()
+        for posting in postings
+    }
+    assert firsts == {
+        ("ada", "title"): {},
+        ("ada", "authors"): {0: 1, 1: 0},
+        ("agren", "authors"): {0: 0, 1: 1, 2: 1},
+    }
+
+
+def test_a_piece_of_another_build_is_refused(tmp_path: Path) -> None:
+    write_both(tmp_path, make_corpus([make_paper("Otters"), make_paper("Rivers")]))
+    root = (tmp_path / "search/root.bin").read_bytes()
+    write_both(tmp_path, make_corpus([make_paper("Otters"), make_paper("Maps")]))
+    shards = Shards(tmp_path / "search", root)
+    with pytest.raises(ValueError, match=r"terms/from-\.bin is damaged or of another build"):
+        shards.lookup(["otter"])
+    with pytest.raises(ValueError, match=r"records/0\.bin is damaged or of another build"):
+        shards.records([1])
 
 
 def test_a_root_of_another_format_is_refused(site: Path) -> None:

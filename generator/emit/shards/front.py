@@ -6,8 +6,7 @@ words need no separators: they are in lower case. Lengths count UTF-16 units, as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable
 
 _MOST = 25
 _LAST_UNIT = "\uffff"
@@ -30,19 +29,11 @@ def decoded(coded: str) -> list[str]:
     before = ""
     rest = 0
     starts = [place for place, letter in enumerate(coded) if "A" <= letter <= "Z"]
-    for start, end in zip(starts, [*starts[1:], len(coded)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(coded)], strict=False):
         rest = ord(coded[start]) - ord("A")
         before = before[:rest] + coded[start + 1 : end]
         words.append(before)
     return words
-
-
-def separator(before: str, word: str) -> str:
-    """Return the shortest beginning of ``word`` that sorts after ``before``."""
-    shared = 0
-    while word[shared : shared + 1] == before[shared : shared + 1]:
-        shared += 1
-    return word[: shared + 1]
 
 
 def _shared(before: str, word: str) -> int:
@@ -55,11 +46,3 @@ def _shared(before: str, word: str) -> int:
             break
         shared += 1
     return shared
-
-
-def starts_of(pieces: Sequence[Sequence[str]]) -> list[str]:
-    """Return, for each run of sorted words, what tells it from the run before; the first has ""."""
-    starts = [""]
-    for before, piece in pairwise(pieces):
-        starts.append(separator(before[-1], piece[0]))
-    return starts[: len(pieces)]

@@ -1,15 +1,55 @@
-"""What results show, and abstracts, a few papers a file."""
+"""What results show, and abstracts, a few papers a file, from the oldest paper on.
+
+New papers come last, so that files of others stay. Each file begins with the mark of the papers
+around it: postings that number papers otherwise are of another build.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from generator.emit.shards.volume import Volume, deflated
+from generator.artifact import Artifact
+from generator.emit.shards.pieces import deflated, mark, packed
+
+BLOCK = 128
+"""Papers that share a mark."""
 
 # A file a paper costs a reader least; but no site should have to carry twice as many files for it.
 _FEW = 2_000
 _MANY = 20_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups:
+    """Files of as many papers each.
+
+    Attributes:
+        name: Of the kind: its folder in ``search/``.
+        each: Papers a file; a part of a block.
+        bodies: The files, by number.
+    """
+
+    name: str
+    each: int
+    bodies: Sequence[bytes]
+
+    @property
+    def listed(self) -> Mapping[str, object]:
+        """What the root says of them: a mark that changes with any, for caches."""
+        whole = hashlib.sha256()
+        for body in self.bodies:
+            whole.update(len(body).to_bytes(8, "big"))
+            whole.update(body)
+        return {"each": self.each, "mark": whole.hexdigest()[:6]}
+
+    def artifacts(self, folder: str, marks: Sequence[str]) -> Iterator[Artifact]:
+        """Yield the files, below ``folder``; ``marks`` are ``block_marks``."""
+        for number, body in enumerate(self.bodies):
+            block = marks[number * self.each // BLOCK]
+            yield packed(f"{folder}{self.name}/{number}.bin", block.encode() + body)
 
 
 def papers_a_file(papers: int) -> int:
@@ -17,15 +57,19 @@ def papers_a_file(papers: int) -> int:
     return 1 if papers <= _FEW else 2 if papers <= _MANY else 4
 
 
-def grouped(name: str, values: Sequence[object], each: int) -> Volume:
+def grouped(name: str, values: Sequence[object], each: int) -> Groups:
     """Return files of ``each`` values, as JSON lists."""
-    return Volume(
-        name=name,
-        bodies=[
-            deflated(compact_json(values[start : start + each]))
-            for start in range(0, len(values), each)
-        ],
-    )
+    bodies = [
+        deflated(compact_json(values[start : start + each]))
+        for start in range(0, len(values), each)
+    ]
+    return Groups(name=name, each=each, bodies=bodies)
+
+
+def block_marks(ids: Sequence[str]) -> list[str]:
+    """Return, for each block of papers in their order, letters that change with any of them."""
+    blocks = (ids[start : start + BLOCK] for start in range(0, len(ids), BLOCK))
+    return [mark("\n".join(block).encode()) for block in blocks]
 
 
 def rows(entries: Sequence[Mapping[str, object]], columns: Sequence[str]) -> list[list[object]]:

@@ -1,8 +1,9 @@
-"""Postings cut by term: of each field, the papers that hold a term, how often, in how many words.
+"""Postings cut by term: of each field, the papers that hold a term; and whose first authors.
 
-Nothing else: scores follow by Lunr's formula. Papers are numbered by the length of their abstracts,
-so that these, which vary most, need no bits; gaps between papers are Rice codes, occurrences unary.
-``docs/search.md`` has the format.
+Nothing else: told that neither repetition nor length counts, which ranks as well among thousands of
+abstracts, Lunr's formula gives every score. Papers are counted from the corpus's end, the oldest
+first, so that new ones change no number; gaps between papers are Rice-coded. ``docs/search.md`` has
+the format.
 """
 
 from __future__ import annotations
@@ -17,34 +18,19 @@ import numpy as np
 from generator.emit.lunr.builder import utf16_order
 from generator.emit.lunr.counts import Counts, FieldCounts, Numbers
 from generator.emit.shards.bits import Codes, pack, rice_width
-from generator.emit.shards.front import front_coded, starts_of
-from generator.emit.shards.volume import Volume, deflated
+from generator.emit.shards.cuts import cut_places, starts_of
+from generator.emit.shards.front import front_coded
+from generator.emit.shards.pieces import Pieces, deflated
 
-NUMBERING = "abstract"
+NAMES = "authors"
+"""The field whose postings tell first authors."""
 
 _TERM_BYTES = 4  # a term takes about that in a compressed head
+_PAPER_BYTES = 110  # all postings of a paper, likewise
 _LEAST_SIZE = 1024
 _MOST_SIZE = 32768
-_NO_CODE = -1
 _SEVEN_BITS = 0x7F
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """The postings.
-
-    Attributes:
-        volume: The files.
-        starts: By file, a text that no term before it reaches and its first term does.
-        widths: By field, the Rice parameter of its lengths; -1 where lengths are not written.
-        runs: Papers by length of the field that numbers them: length, papers, length, papers …
-            each length as the step from the one before.
-    """
-
-    volume: Volume
-    starts: Sequence[str]
-    widths: Sequence[int]
-    runs: Sequence[int]
+_STEP = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,132 +39,108 @@ class _Postings:
 
     Attributes:
         groups: The term's rank times the number of fields, plus the field.
-        papers: The paper's number.
-        counts: Occurrences, 1 or more.
-        lengths: Of the field, 1 or more; 0 where it is not written.
-        widths: The Rice parameter of the length.
+        papers: The paper, from the corpus's end.
+        firsts: 1 for a name of the paper's first author, 0 for other names; -1 outside of names.
     """
 
     groups: Numbers
     papers: Numbers
-    counts: Numbers
-    lengths: Numbers
-    widths: Numbers
+    firsts: Numbers
 
 
-def paper_numbers(counts: Counts) -> Numbers:
-    """Return each document's number: by length of abstract, equals in the corpus's order."""
-    lengths = [field.lengths for field in counts.fields if field.name == NUMBERING]
-    order = np.argsort(lengths[0], kind="stable") if lengths else np.arange(counts.documents)
-    numbers = np.empty(counts.documents, dtype=np.int64)
-    numbers[order] = np.arange(counts.documents)
-    return numbers
+def span_of(number: int) -> int:
+    """Return a number rounded up to four binary digits: what hangs on it then changes seldom."""
+    step = max(number.bit_length() - _STEP, 0)
+    return -(-number >> step) << step
 
 
-def term_shards(counts: Counts, numbers: Numbers) -> Terms:
+def file_size(papers: int) -> int:
+    """Return how many bytes a file of terms should have, about.
+
+    It is the square root of four times all of them: then what a query fetches beside its terms and
+    what the root says about files are together smallest.
+    """
+    return min(max(math.isqrt(4 * _PAPER_BYTES * span_of(papers)), _LEAST_SIZE), _MOST_SIZE)
+
+
+def term_pieces(counts: Counts, firsts: Sequence[Sequence[int]]) -> Pieces:
     """Return the postings of all terms.
 
     Args:
         counts: The corpus.
-        numbers: ``paper_numbers``.
+        firsts: By document, the terms of its first author's name.
     """
     ordered = utf16_order(counts.terms)
-    widths = [_length_width(field, counts.documents) for field in counts.fields]
-    postings = _in_order(counts, numbers, ordered, widths)
+    postings = _in_order(counts, _keys(firsts, len(ordered)), ordered)
     held = np.bincount(postings.groups, minlength=len(ordered) * len(counts.fields))
-    codes = _codes(postings, held, counts.documents)
-    sizes = sum((code.lengths for code in codes), np.zeros(len(postings.papers), dtype=np.int64))
+    codes = _codes(postings, held, span_of(counts.documents))
+    sizes = codes.lengths
     table = held.reshape(len(ordered), len(counts.fields))
     edges = np.concatenate(([0], np.cumsum(table.sum(axis=1))))
-    bit_edges = np.concatenate(([0], np.cumsum(sizes)))[edges]
-    cuts = _cuts(np.diff(bit_edges).tolist())
+    bits = np.diff(np.concatenate(([0], np.cumsum(sizes)))[edges])
+    weights = (_TERM_BYTES + bits // 8).tolist()
+    cuts = cut_places(ordered, weights, file_size(counts.documents))
     bodies = []
     for first, last in pairwise(cuts):
         part = slice(int(edges[first]), int(edges[last]))
-        bits = _packed([_part(code, part) for code in codes], sizes[part])
-        bodies.append(_body(ordered[first:last], table[first:last], bits))
-    pieces = [ordered[first:last] for first, last in pairwise(cuts)]
-    return Terms(
-        volume=Volume(name="terms", bodies=bodies),
-        starts=starts_of(pieces),
-        widths=widths,
-        runs=_runs(counts),
-    )
+        packed = _packed(_part(codes, part), sizes[part])
+        bodies.append(_body(ordered[first:last], table[first:last], packed))
+    return Pieces(name="terms", starts=starts_of(ordered, cuts), bodies=bodies)
 
 
-def _length_width(field: FieldCounts, documents: int) -> int:
-    if field.name == NUMBERING:
-        return _NO_CODE
-    filled = int(np.count_nonzero(field.lengths))
-    return int(rice_width(int(field.lengths.sum()), np.array([max(filled, 1)]))[0])
+def _keys(firsts: Sequence[Sequence[int]], terms: int) -> Numbers:
+    """Return a number for each document and term of its first author's name."""
+    sizes = [len(some) for some in firsts]
+    documents = np.repeat(np.arange(len(firsts)), sizes)
+    return documents * terms + np.array([term for some in firsts for term in some], dtype=np.int64)
 
 
-def _in_order(
-    counts: Counts, numbers: Numbers, ordered: Sequence[str], widths: Sequence[int]
-) -> _Postings:
+def _in_order(counts: Counts, firsts: Numbers, ordered: Sequence[str]) -> _Postings:
     """Return the postings by term, then field, then paper."""
     ranks = np.empty(len(ordered), dtype=np.int64)
     ranks[[counts.terms[term] for term in ordered]] = np.arange(len(ordered))
     documents = max(counts.documents, 1)
-    fields = list(zip(counts.fields, widths, strict=True))
     keys = np.concatenate(
         [
-            (ranks[field.terms] * len(fields) + place) * documents + numbers[field.documents]
-            for place, (field, _) in enumerate(fields)
+            (ranks[field.terms] * len(counts.fields) + place + 1) * documents - 1 - field.documents
+            for place, field in enumerate(counts.fields)
         ]
     )
+    names = [_firsts(field, firsts, len(ordered)) for field in counts.fields]
     order = np.argsort(keys)
     groups, papers = np.divmod(keys[order], documents)
-    lengths = [field.lengths[field.documents] * (width >= 0) for field, width in fields]
-    length_widths = [np.full(len(field.terms), max(width, 0)) for field, width in fields]
     return _Postings(
         groups=groups,
         papers=papers.astype(np.int32),
-        counts=np.concatenate([field.counts for field, _ in fields])[order],
-        lengths=np.concatenate(lengths).astype(np.int32)[order],
-        widths=np.concatenate(length_widths).astype(np.int32)[order],
+        firsts=np.concatenate(names)[order],
     )
 
 
-def _codes(postings: _Postings, held: Numbers, documents: int) -> tuple[Codes, Codes, Codes]:
-    """Return, for each posting, its gap, its occurrences and its length."""
+def _firsts(field: FieldCounts, firsts: Numbers, terms: int) -> Numbers:
+    if field.name != NAMES:
+        return np.full(len(field.terms), -1, dtype=np.int8)
+    keys = field.documents.astype(np.int64) * terms + field.terms
+    return np.isin(keys, firsts).astype(np.int8)
+
+
+def _codes(postings: _Postings, held: Numbers, span: int) -> Codes:
+    """Return for each posting its gap, of names with a bit more at its end."""
     before = np.concatenate(([-1], postings.papers[:-1]))[: len(postings.papers)]
     opens = np.concatenate(([True], np.diff(postings.groups) > 0))[: len(postings.groups)]
     before = np.where(opens, -1, before)
-    none = np.zeros(len(postings.papers), dtype=np.int64)
-    widths = rice_width(documents, held)[postings.groups]
-    return (
-        Codes(numbers=postings.papers - before - 1, widths=widths),
-        Codes(numbers=postings.counts - 1, widths=none),
-        Codes(numbers=postings.lengths - 1, widths=postings.widths),
-    )
-
-
-def _cuts(bits: Sequence[int]) -> list[int]:
-    """Return where files begin and end, as places in the terms.
-
-    A file is about as large as the square root of three times all of them: then what a query
-    fetches beside its terms and what the root says about files are together smallest.
-    """
-    sizes = [_TERM_BYTES + size // 8 for size in bits]
-    most = min(max(math.isqrt(3 * sum(sizes)), _LEAST_SIZE), _MOST_SIZE)
-    cuts = [0]
-    filled = 0
-    for place, size in enumerate(sizes):
-        if filled and filled + size > most:
-            cuts.append(place)
-            filled = 0
-        filled += size
-    return [*cuts, len(sizes)] if sizes else [0]
+    gaps = postings.papers - before - 1
+    widths = rice_width(span, held)[postings.groups]
+    names = postings.firsts >= 0
+    return Codes(numbers=np.where(names, 2 * gaps + postings.firsts, gaps), widths=widths + names)
 
 
 def _part(codes: Codes, part: slice) -> Codes:
     return Codes(numbers=codes.numbers[part], widths=codes.widths[part])
 
 
-def _packed(codes: Sequence[Codes], sizes: Numbers) -> bytes:
+def _packed(codes: Codes, sizes: Numbers) -> bytes:
     ends = np.cumsum(sizes)
-    return pack(codes, ends - sizes, int(ends[-1]) if len(ends) else 0)
+    return pack([codes], ends - sizes, int(ends[-1]) if len(ends) else 0)
 
 
 def _body(terms: Sequence[str], held: Numbers, bits: bytes) -> bytes:
@@ -200,12 +162,3 @@ def _varints(numbers: Sequence[int]) -> bytes:
             rest >>= 7
         written.append(rest)
     return bytes(written)
-
-
-def _runs(counts: Counts) -> list[int]:
-    lengths = [field.lengths for field in counts.fields if field.name == NUMBERING]
-    if not lengths:
-        return []
-    distinct, papers = np.unique(lengths[0], return_counts=True)
-    steps = np.diff(distinct, prepend=0).tolist()
-    return [number for pair in zip(steps, papers.tolist(), strict=True) for number in pair]

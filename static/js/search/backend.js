@@ -12,6 +12,7 @@
  * @property {string} field
  * @property {ArrayLike<number>} papers  their numbers, ascending
  * @property {ArrayLike<number>} scores  lunr's score of the term in that field of each paper
+ * @property {ArrayLike<number>} [firsts]  1 for papers whose first author's name it is, where known
  *
  * @typedef {object} Neighbour  a written word that resembles a mistyped one
  * @property {string} word

@@ -7,41 +7,12 @@ const LINE_END = 10;
 
 /**
  * @typedef {import("./backend.js").Posting} Posting
- * @typedef {object} Scheme  what the root says of all postings
+ * @typedef {object} Scheme  what root.bin says of all postings
  * @property {number} papers
- * @property {number} k1  how much repetition counts in scores @property {number} b  and length
- * @property {{ name: string, boost: number, mean: number, width: number }[]} fields
- * @property {ArrayLike<number>} lengths  of the field that numbers the papers, by paper
+ * @property {number} span  the number that widths of gaps are made from
+ * @property {[string, number, number][]} fields  name, boost, and whether postings tell first
+ *   authors, 0 or 1; in the index's order
  */
-
-/**
- * @typedef {object} Root  what root.bin says of postings; fields: name, boost, sum of lengths, width
- * @property {number} papers @property {number} k1 @property {number} b @property {number[]} runs
- * @property {[string, number, number, number][]} fields
- */
-
-/** @param {Root} root @returns {Scheme} */
-export const schemeOf = ({ papers, k1, b, fields, runs }) => ({
-  papers,
-  k1,
-  b,
-  fields: fields.map(([name, boost, total, width]) => ({
-    name, boost, width, mean: total / papers || 1,
-  })),
-  lengths: lengthsOf(papers, runs),
-});
-
-/** @param {number} papers @param {number[]} runs */
-const lengthsOf = (papers, runs) => {
-  const lengths = new Uint32Array(papers);
-  let [length, paper] = [0, 0];
-  for (let at = 0; at < runs.length; at += 2) {
-    length += runs[at];
-    lengths.fill(length, paper, paper + runs[at + 1]);
-    paper += runs[at + 1];
-  }
-  return lengths;
-};
 
 /** @param {Uint8Array<ArrayBuffer>} body @param {Scheme} scheme @returns {Promise<Map<string, Posting[]>>} */
 export const readPostings = async (body, scheme) => {
@@ -62,29 +33,24 @@ export const readPostings = async (body, scheme) => {
 };
 
 /**
- * @param {Bits} bits
- * @param {Scheme} scheme
- * @param {Scheme["fields"][number]} field
- * @param {number} holders
- * @param {number} rarity
+ * Papers are written from the last to the first.
+ * @param {Bits} bits @param {Scheme} scheme @param {Scheme["fields"][number]} field
+ * @param {number} holders @param {number} rarity
  * @returns {Posting}
  */
-const posting = (bits, { papers: size, k1, b, lengths }, field, holders, rarity) => {
+const posting = (bits, { papers: size, span }, [field, boost, tellsFirsts], holders, rarity) => {
   const papers = new Uint32Array(holders);
-  const scores = new Float64Array(holders);
-  const gap = holders > 0 ? riceWidth(size, holders) : 0;
-  let paper = -1;
-  for (let i = 0; i < holders; i++) {
-    paper += bits.rice(gap) + 1;
-    const count = bits.unary() + 1;
-    const length = field.width < 0 ? lengths[paper] : bits.rice(field.width) + 1;
+  const firsts = new Uint8Array(holders);
+  const scores = new Float64Array(holders).fill(Math.round(rarity * boost * 1000) / 1000);
+  const width = holders > 0 ? riceWidth(span, holders) + tellsFirsts : 0;
+  let paper = size;
+  for (let i = holders - 1; i >= 0; i--) {
+    const code = bits.rice(width);
+    paper -= (code >> tellsFirsts) + 1;
     papers[i] = paper;
-    // In lunr's order of operations, so that numbers round as in its index.
-    const damping = k1 * (1 - b + b * (length / field.mean));
-    const score = (rarity * ((k1 + 1) * count)) / (damping + count);
-    scores[i] = Math.round(score * field.boost * 1000) / 1000;
+    firsts[i] = code & tellsFirsts;
   }
-  return { field: field.name, papers, scores };
+  return { field, papers, scores, ...(tellsFirsts && { firsts }) };
 };
 
 /** @param {Uint8Array} bytes */

@@ -18,49 +18,52 @@ export class ShardFiles {
     this.#load = load;
   }
 
-  /** The root has one name in every build, so the host is asked whether it changed. */
+  /** The root has one address in every build, so the host is asked whether it changed. */
   root() {
     return this.#tried("root.bin", { cache: "no-cache" }).then(unpackedJson("root.bin"));
   }
 
   /**
    * @template T
-   * @param {string} path  below search/; its content never changes
+   * @param {string} path  below search/
+   * @param {string} version  put behind the address, whose content then never changes
+   * @param {string} mark  the file's first letters, unless it is of another build than the root
    * @param {(body: Uint8Array<ArrayBuffer>) => Promise<T>} read
    * @returns {Promise<T>} what `read` made of the file, once
    */
-  file(path, read) {
+  file(path, version, mark, read) {
     if (!this.#held.has(path)) {
-      const made = this.#tried(path, {}).then(async (body) => {
-        try {
-          return await read(body);
-        } catch {
-          throw new MissingFile(path, "is damaged");
-        }
+      const made = this.#tried(path, {}, version, mark).then(read).catch((error) => {
+        this.#held.delete(path); // another question may find it
+        throw error instanceof MissingFile ? error : new MissingFile(path, "is damaged");
       });
-      made.catch(() => this.#held.delete(path)); // another question may find it
       this.#held.set(path, made);
     }
     return /** @type {Promise<T>} */ (this.#held.get(path));
   }
 
-  /** @param {string} path @param {RequestInit} options */
-  async #tried(path, options) {
+  /** @param {string} path @param {RequestInit} options @param {string} [version] @param {string} [mark] */
+  async #tried(path, options, version, mark) {
     try {
-      return await this.#body(path, options);
+      return await this.#body(path, options, version, mark);
     } catch {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
-      return this.#body(path, { ...options, cache: "reload" });
+      return this.#body(path, { ...options, cache: "reload" }, version, mark);
     }
   }
 
-  /** @param {string} path @param {RequestInit} options */
-  async #body(path, options) {
-    const response = await this.#load(this.#folder + path, options).catch(() => {
+  /** @param {string} path @param {RequestInit} options @param {string} version @param {string} mark */
+  async #body(path, options, version = "", mark = "") {
+    const url = this.#folder + path + (version && `?${version}`);
+    const response = await this.#load(url, options).catch(() => {
       throw new MissingFile(path, "cannot be reached");
     });
     if (!response.ok) throw new MissingFile(path, `is answered with status ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
+    const body = new Uint8Array(await response.arrayBuffer());
+    if (new TextDecoder().decode(body.subarray(0, mark.length)) !== mark) {
+      throw new MissingFile(path, "is damaged or of another build");
+    }
+    return body.subarray(mark.length);
   }
 }
 

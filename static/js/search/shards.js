@@ -1,18 +1,23 @@
 /** The index in pieces, of which only those are fetched that a question needs. */
 import { isSought } from "./backend.js";
 import { frontDecoded } from "./front.js";
-import { readPostings, schemeOf } from "./postings.js";
+import { readPostings } from "./postings.js";
 import { ShardFiles, inflatedJson, inflatedText } from "./shard-files.js";
 import { completionsIn, neighboursIn } from "./vocabulary.js";
 
 /**
  * @typedef {import("./backend.js").Backend} Backend
  * @typedef {import("./vocabulary.js").SizedWord} SizedWord
- * @typedef {import("./postings.js").Root & Record<string, { mark: string, each: number, starts: string[] }>
- *   & { records: { columns: string[] } }} Root  root.bin
+ * @typedef {{ starts: string, marks: string }} Listed  files of sorted words
+ * @typedef {{ each: number, mark: string }} Grouped  files of papers
+ * @typedef {import("./postings.js").Scheme & { format: number, blocks: string, terms: Listed, words: Listed,
+ *   rare: Listed, records: Grouped & { columns: string[] }, abstracts: Grouped, facets: { mark: string } }} Root
+ *   root.bin
  */
 
-const FORMAT = 2;
+const FORMAT = 3;
+const BLOCK = 128; // papers that share a mark
+const MARK = 2; // its letters
 
 /**
  * @param {{ folder: string, load?: typeof fetch }} loader  see open-index.js
@@ -29,21 +34,25 @@ export const openShards = async ({ folder, load }) => {
 class Shards {
   #files;
   #root;
-  #scheme;
+  #starts;
 
   /** @param {ShardFiles} files @param {Root} root */
   constructor(files, root) {
     this.#files = files;
     this.#root = root;
-    this.#scheme = schemeOf(root);
+    this.#starts = {
+      terms: frontDecoded(root.terms.starts),
+      words: frontDecoded(root.words.starts),
+      rare: frontDecoded(root.rare.starts),
+    };
     this.size = root.papers;
-    this.fields = this.#scheme.fields.map(({ name }) => name);
+    this.fields = root.fields.map(([name]) => name);
   }
 
   /** @param {string[]} asked */
   async lookup(asked) {
     const terms = asked.filter(isSought);
-    const numbers = terms.map((term) => lastAtMost(this.#root.terms.starts, term));
+    const numbers = terms.map((term) => lastAtMost(this.#starts.terms, term));
     const pieces = await Promise.all(numbers.map((number) => this.#postings(number)));
     return new Map(terms.flatMap((term, i) => {
       const postings = pieces[i]?.get(term);
@@ -76,46 +85,57 @@ class Shards {
   }
 
   facets() {
-    return this.#file("facets", 0, inflatedJson);
+    const { mark } = this.#root.facets;
+    return this.#files.file("facets.bin", mark, mark, inflatedJson);
   }
 
   /** @param {number} number */
   #postings(number) {
     if (number < 0) return undefined;
-    return this.#file("terms", number, (body) => readPostings(body, this.#scheme));
+    return this.#piece("terms", number, (body) => readPostings(body, this.#root));
   }
 
   /**
    * The words of one kind that lie in the files where words with this beginning are.
-   * @param {string} kind @param {string} beginning
+   * @param {"words" | "rare"} kind @param {string} beginning
    */
   async #words(kind, beginning) {
-    const { starts } = this.#root[kind];
+    const starts = this.#starts[kind];
     const first = Math.max(lastAtMost(starts, beginning), 0);
-    const last = lastAtMost(starts, beginning === "" ? "\uffff" : `${beginning}\uffff`);
+    const last = lastAtMost(starts, `${beginning}\uffff`);
     const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    const pieces = numbers.map((number) => this.#file(kind, number, wordsOf));
+    const pieces = numbers.map((number) => this.#piece(kind, number, wordsOf));
     return (await Promise.all(pieces)).flat();
-  }
-
-  /** @param {string} kind @param {number[]} papers */
-  async #grouped(kind, papers) {
-    const { each } = this.#root[kind];
-    const numbers = papers.map((paper) => Math.floor(paper / each));
-    const groups = await Promise.all(numbers.map((number) => this.#file(kind, number, inflatedJson)));
-    return papers.map((paper, i) => groups[i][paper % each]);
   }
 
   /**
    * @template T
-   * @param {string} kind
-   * @param {number} number
+   * @param {"terms" | "words" | "rare"} kind @param {number} number
    * @param {(body: Uint8Array<ArrayBuffer>) => Promise<T>} read
    */
-  #file(kind, number, read) {
-    return this.#files.file(`${kind}/${this.#root[kind].mark}/${number}.bin`, read);
+  #piece(kind, number, read) {
+    const mark = markAt(this.#root[kind].marks, number);
+    return this.#files.file(`${kind}/${nameOf(this.#starts[kind][number])}`, mark, mark, read);
+  }
+
+  /** Files count papers from the last. @param {"records" | "abstracts"} kind @param {number[]} papers */
+  async #grouped(kind, papers) {
+    const { each, mark } = this.#root[kind];
+    const places = papers.map((paper) => this.size - 1 - paper);
+    const groups = await Promise.all(places.map((place) => {
+      const block = markAt(this.#root.blocks, Math.floor(place / BLOCK));
+      return this.#files.file(`${kind}/${Math.floor(place / each)}.bin`, mark, block, inflatedJson);
+    }));
+    return places.map((place, i) => groups[i][place % each]);
   }
 }
+
+/** @param {string} marks @param {number} number */
+const markAt = (marks, number) => marks.slice(MARK * number, MARK * (number + 1));
+
+/** The file of the words from a start on. @param {string} start */
+const nameOf = (start) =>
+  `from-${start.replace(/[^a-z0-9]/gu, (letter) => `-${/** @type {number} */ (letter.codePointAt(0)).toString(16)}-`)}.bin`;
 
 /** @param {Uint8Array<ArrayBuffer>} body @returns {Promise<SizedWord[]>} */
 const wordsOf = async (body) => {

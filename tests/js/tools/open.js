@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { openShards } from "../../../static/js/search/shards.js";
 import { wholeIndex } from "../../../static/js/search/whole.js";
 
-/** @param {any} path */
-export const fromDisk = async (path) => new Response(readFileSync(path));
+/** @param {any} url  a path, maybe with the version of its content */
+export const fromDisk = async (url) => new Response(readFileSync(url.replace(/\?.*/, "")));
 
 /**
  * @param {string} site @param {string} kind
