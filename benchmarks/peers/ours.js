@@ -1,5 +1,5 @@
 // Our own search of the folder of a built site: node ours.js SITE whole|shards
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { search } from "../../static/js/search/engine.js";
 import { openShards } from "../../static/js/search/shards.js";
 import { readSynonyms } from "../../static/js/search/synonyms.js";
@@ -13,7 +13,7 @@ const index =
   kind === "shards"
     ? await openShards({ folder: `${site}/search/`, load: fromDisk })
     : wholeIndex(file("index"), file("papers"), file("words"), async (number) => file(`abstracts/${number}`));
-const synonyms = readSynonyms(existsSync(`${site}/search/synonyms.json`) ? file("synonyms") : []);
+const synonyms = kind === "shards" ? index.synonyms : readSynonyms(file("synonyms"));
 await serve({}, async (query) => {
   const { hits } = await search(index, synonyms, query);
   return (await index.records(hits.slice(0, 10).map(({ paper }) => paper))).map(({ id }) => id);

@@ -34,7 +34,7 @@ _SHELL = (
 _SEARCH_SHELL = ("js/reader/narrow.js", "js/search/page.js", "js/search/finder.js")
 _SEARCH_FILES = {
     "whole": (urls.SEARCH_INDEX, urls.SEARCH_PAPERS, urls.SEARCH_WORDS, urls.SEARCH_SYNONYMS),
-    "shards": (urls.SEARCH_SHARDS, urls.SEARCH_SYNONYMS),
+    "shards": (urls.SEARCH_SHARDS,),
     "": (),
 }
 _ICONS = (

@@ -63,8 +63,10 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
     ]
     words = _written_words(counts, _identifiers_of(documents))
     abstracts = [document["abstract"] for document in documents]
+    synonyms = synonym_groups(corpus)
     if in_pieces:
-        yield from shard_files(counts, entries, abstracts, words, _first_authors(corpus, counts))
+        firsts = _first_authors(corpus, counts)
+        yield from shard_files(counts, entries, abstracts, words, firsts, synonyms)
     else:
         yield _artifact(urls.SEARCH_INDEX, index_json(counts))
         yield _artifact(urls.SEARCH_PAPERS, compact_json(entries))
@@ -72,7 +74,7 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
         for number, start in enumerate(range(0, len(abstracts), ABSTRACTS_EACH)):
             piece = compact_json(abstracts[start : start + ABSTRACTS_EACH])
             yield _artifact(f"{urls.SEARCH_ABSTRACTS}{number}.json", piece)
-    yield _artifact(urls.SEARCH_SYNONYMS, compact_json(synonym_groups(corpus)))
+    yield _artifact(urls.SEARCH_SYNONYMS, compact_json(synonyms))
 
 
 def documents_of(corpus: Corpus) -> list[Mapping[str, str]]:

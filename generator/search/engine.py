@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.emit.synonym_stems import Stems
 from generator.search.backend import Backend
 from generator.search.phrases import keep_phrases
 from generator.search.query import Clause, Presence, parse_query
 from generator.search.rank import Hit, rank
 from generator.search.readings import read_clauses
-from generator.search.synonyms import Stems
 from generator.search.title_order import DEPTH, reorder
 
 

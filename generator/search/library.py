@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.emit.search_index import ABSTRACTS_EACH
+from generator.emit.synonym_stems import Stems, read_synonyms
 from generator.errors import Diagnostic, InputError, Severity
 from generator.plan import urls
 from generator.search.backend import Backend
 from generator.search.shards import Shards
-from generator.search.synonyms import Stems, read_synonyms
 from generator.search.whole import Whole
 
 _WHOLE = ("index.json", "papers.json", "words.json")

@@ -67,7 +67,7 @@ def read_postings(body: bytes, scheme: Scheme) -> dict[str, list[Posting]]:
         ValueError, IndexError, zlib.error: It is no such file.
     """
     size = int.from_bytes(body[:_HEAD], "little")
-    text, _, counts = inflated(body[_HEAD : _HEAD + size]).partition(b"\n")
+    text, _, counts = inflated(body[_HEAD : _HEAD + size]).split(b"\n", 2)
     terms = decoded(text.decode())
     held = list(_varints(counts))
     bits = Bits(body[_HEAD + size :])

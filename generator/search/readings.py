@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 from generator.emit.lunr.stemmer import stem
 from generator.emit.lunr.tokens import STOP_WORDS
+from generator.emit.synonym_stems import Stems
 from generator.search.backend import Backend, Neighbour, Posting
 from generator.search.query import Clause, Presence
-from generator.search.synonyms import Stems, find_synonyms
+from generator.search.synonyms import find_synonyms
 
 Postings = dict[str, Sequence[Posting]]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -44,8 +45,11 @@ QUERIES = [
         "plaing~1",
         "how do otters learn to count?",
         "author:nobody",
+        *("lutra", "lutra rivers", "t2v", "tidal video generation", "a t2v lutra map"),
     ),
 ]
+
+SYNONYMS = (("otter", "lutra"), ("T2V", "tidal video generation", "tide films"))
 
 
 def test_there_are_queries_enough() -> None:
@@ -55,7 +59,7 @@ def test_there_are_queries_enough() -> None:
 @pytest.mark.node
 @pytest.mark.parametrize("kind", ["whole", "shards"])
 def test_the_order_is_the_browsers(node: str, tmp_path: Path, kind: str) -> None:
-    write_both(tmp_path, hard_corpus())
+    write_both(tmp_path, replace(hard_corpus(), synonyms=SYNONYMS))
     if kind == "whole":
         (tmp_path / urls.SEARCH_SHARDS).unlink()
     library = open_library(tmp_path)

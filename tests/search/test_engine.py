@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.emit.synonym_stems import read_synonyms
 from generator.search.backend import Backend
 from generator.search.engine import Answer, search
-from generator.search.synonyms import read_synonyms
 from tests.emit.search_papers import TITLES, hard_corpus, search_files, whole_of
 from tests.factories import make_corpus, make_paper
 

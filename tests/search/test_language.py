@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from generator.emit.synonym_stems import read_synonyms
 from generator.search.backend import Backend
 from generator.search.engine import search
-from generator.search.synonyms import read_synonyms
 from tests.emit.search_papers import hard_corpus, search_files, whole_of
 
 RULES = json.loads(

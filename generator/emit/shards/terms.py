@@ -9,7 +9,9 @@ the format.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +23,7 @@ from generator.emit.shards.bits import Codes, pack, rice_width
 from generator.emit.shards.cuts import cut_places, starts_of
 from generator.emit.shards.front import front_coded
 from generator.emit.shards.pieces import Pieces, deflated
+from generator.emit.synonym_stems import Stems
 
 NAMES = "authors"
 """The field whose postings tell first authors."""
@@ -63,12 +66,17 @@ def file_size(papers: int) -> int:
     return min(max(math.isqrt(4 * _PAPER_BYTES * span_of(papers)), _LEAST_SIZE), _MOST_SIZE)
 
 
-def term_pieces(counts: Counts, firsts: Sequence[Sequence[int]]) -> Pieces:
+def term_pieces(
+    counts: Counts,
+    firsts: Sequence[Sequence[int]],
+    synonyms: Mapping[Stems, Sequence[Stems]],
+) -> Pieces:
     """Return the postings of all terms.
 
     Args:
         counts: The corpus.
         firsts: By document, the terms of its first author's name.
+        synonyms: By phrase, those that mean the same; each lies where its first term does or would.
     """
     ordered = utf16_order(counts.terms)
     postings = _in_order(counts, _keys(firsts, len(ordered)), ordered)
@@ -80,12 +88,25 @@ def term_pieces(counts: Counts, firsts: Sequence[Sequence[int]]) -> Pieces:
     bits = np.diff(np.concatenate(([0], np.cumsum(sizes)))[edges])
     weights = (_TERM_BYTES + bits // 8).tolist()
     cuts = cut_places(ordered, weights, file_size(counts.documents))
+    starts = starts_of(ordered, cuts)
+    groups = _by_file(starts, synonyms)
     bodies = []
-    for first, last in pairwise(cuts):
+    for number, (first, last) in enumerate(pairwise(cuts)):
         part = slice(int(edges[first]), int(edges[last]))
         packed = _packed(_part(codes, part), sizes[part])
-        bodies.append(_body(ordered[first:last], table[first:last], packed))
-    return Pieces(name="terms", starts=starts_of(ordered, cuts), bodies=bodies)
+        bodies.append(_body(ordered[first:last], groups[number], table[first:last], packed))
+    return Pieces(name="terms", starts=starts, bodies=bodies)
+
+
+def _by_file(
+    starts: Sequence[str], synonyms: Mapping[Stems, Sequence[Stems]]
+) -> Mapping[int, list[str]]:
+    """Return what each file says of phrases: each and then the others, between colons."""
+    groups: dict[int, list[str]] = defaultdict(list)
+    for phrase, others in sorted(synonyms.items()):
+        file = bisect_right(starts, phrase[0]) - 1  # of ASCII, which sorts alike everywhere
+        groups[file].append(":".join(map(" ".join, (phrase, *others))))
+    return groups
 
 
 def _keys(firsts: Sequence[Sequence[int]], terms: int) -> Numbers:
@@ -143,10 +164,10 @@ def _packed(codes: Codes, sizes: Numbers) -> bytes:
     return pack([codes], ends - sizes, int(ends[-1]) if len(ends) else 0)
 
 
-def _body(terms: Sequence[str], held: Numbers, bits: bytes) -> bytes:
+def _body(terms: Sequence[str], groups: Sequence[str], held: Numbers, bits: bytes) -> bytes:
     """Return a file: the head's size in four bytes, the head, the bits."""
-    text = front_coded(terms).encode("utf-8", "replace")
-    head = deflated(text + b"\n" + _varints(held.T.ravel().tolist()))
+    text = f"{front_coded(terms)}\n{';'.join(groups)}\n".encode("utf-8", "replace")
+    head = deflated(text + _varints(held.T.ravel().tolist()))
     return len(head).to_bytes(4, "little") + head + bits
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.artifact import Artifact
 from generator.emit.lunr.counts import Counts
@@ -17,6 +17,7 @@ from generator.emit.shards.records import (
 )
 from generator.emit.shards.terms import NAMES, span_of, term_pieces
 from generator.emit.shards.words import SizedWord, word_pieces
+from generator.emit.synonym_stems import read_synonyms
 from generator.plan import urls
 
 FORMAT = 3
@@ -29,6 +30,7 @@ def shard_files(
     abstracts: Sequence[str],
     words: Sequence[SizedWord],
     firsts: Sequence[Sequence[int]],
+    synonyms: Iterable[Iterable[str]],
 ) -> Iterator[Artifact]:
     """Yield the root and all that it names.
 
@@ -38,11 +40,12 @@ def shard_files(
         abstracts: Each paper's.
         words: Written words with the sizes of their stems' postings, sorted.
         firsts: The terms of each paper's first author's name.
+        synonyms: Groups of phrases that mean the same.
     """
     columns = list(entries[0])
     each = papers_a_file(len(entries))
     pieces = (
-        term_pieces(counts, firsts),
+        term_pieces(counts, firsts, read_synonyms(synonyms)),
         word_pieces("words", [word for word in words if word[1] > 1]),
         word_pieces("rare", [word for word in words if word[1] <= 1]),
     )

@@ -31,6 +31,8 @@
  *
  * @typedef {object} Backend
  * @property {number} size  papers in the index; they are numbered from 0
+ * @property {import("./synonyms.js").Synonyms} synonyms  those that begin with terms looked up, at
+ *   least: the files of these terms hold them
  * @property {string[]} fields  those that some paper fills: title, authors, abstract, topics …
  * @property {(terms: string[]) => Promise<Map<string, Posting[]>>} lookup
  *   postings by stemmed term, fields in the index's order; terms that no paper holds are left out,

@@ -21,9 +21,9 @@ export const openSearch = async (site) => {
   const home = new URL(site, globalThis.location?.href);
   const folder = new URL("search/", home).href;
   const { ok } = await fetch(`${folder}root.bin`, { method: "HEAD" });
-  const { backend, synonyms } = await openIndex(ok ? openShards : openWhole, folder);
+  const backend = await openIndex(ok ? openShards : openWhole, folder);
   return async (query, { limit = 10 } = {}) => {
-    const { hits } = await search(backend, synonyms, query);
+    const { hits } = await search(backend, backend.synonyms, query);
     const best = hits.slice(0, limit);
     const records = await backend.records(best.map(({ paper }) => paper));
     const papers = records.map((record, i) => ({

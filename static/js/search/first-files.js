@@ -6,7 +6,7 @@
 /** @type {Record<string, string[]>} */
 const FIRST = {
   whole: ["index.json", "papers.json", "words.json", "synonyms.json"],
-  shards: ["root.bin", "synonyms.json"],
+  shards: ["root.bin"],
 };
 
 /**

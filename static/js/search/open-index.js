@@ -1,7 +1,6 @@
 /** The index of a built site, in one file or in pieces. */
 import { MissingFile } from "./backend.js";
 import { fetchBeside } from "./first-files.js";
-import { readSynonyms } from "./synonyms.js";
 
 const PAUSE = 400; // milliseconds before a second try
 
@@ -19,14 +18,9 @@ const PAUSE = 400; // milliseconds before a second try
  * @param {string} folder  the address of search/, with a slash at its end
  * @param {Record<string, ArrayBuffer | undefined>} first  files that the page has fetched
  */
-export const openIndex = async (openBackend, folder, first = {}) => {
+export const openIndex = (openBackend, folder, first = {}) => {
   const load = fetchBeside(folder, first);
-  const json = (/** @type {string} */ name) => fetchJson(load, folder, name);
-  const [backend, groups] = await Promise.all([
-    openBackend({ folder, load, json }),
-    json("synonyms.json"),
-  ]);
-  return { backend, synonyms: readSynonyms(groups) };
+  return openBackend({ folder, load, json: (name) => fetchJson(load, folder, name) });
 };
 
 /** @param {typeof fetch} load @param {string} folder @param {string} name */

@@ -14,13 +14,19 @@ const LINE_END = 10;
  *   authors, 0 or 1; in the index's order
  */
 
-/** @param {Uint8Array<ArrayBuffer>} body @param {Scheme} scheme @returns {Promise<Map<string, Posting[]>>} */
+/**
+ * @param {Uint8Array<ArrayBuffer>} body @param {Scheme} scheme
+ * @returns {Promise<{ postings: Map<string, Posting[]>, synonyms: [string, string[][]][] }>}
+ *   by term; and of phrases whose first word belongs there, in stems
+ */
 export const readPostings = async (body, scheme) => {
   const size = new DataView(body.buffer, body.byteOffset).getUint32(0, true);
   const head = await inflated(body.subarray(4, 4 + size));
   const end = head.indexOf(LINE_END);
+  const next = head.indexOf(LINE_END, end + 1);
   const terms = frontDecoded(new TextDecoder().decode(head.subarray(0, end)));
-  const held = varints(head.subarray(end + 1));
+  const groups = new TextDecoder().decode(head.subarray(end + 1, next));
+  const held = varints(head.subarray(next + 1));
   const bits = new Bits(body.subarray(4 + size));
   const read = terms.map((term, place) => {
     const holders = scheme.fields.map((_, field) => held[field * terms.length + place]);
@@ -29,7 +35,13 @@ export const readPostings = async (body, scheme) => {
     const postings = scheme.fields.map((field, i) => posting(bits, scheme, field, holders[i], rarity));
     return /** @type {[string, Posting[]]} */ ([term, postings.filter(({ papers }) => papers.length > 0)]);
   });
-  return new Map(read);
+  return { postings: new Map(read), synonyms: groups.split(";").filter(Boolean).map(synonymsOf) };
+};
+
+/** A phrase and others, in stems: `llm:larg languag model`. @param {string} group */
+const synonymsOf = (group) => {
+  const [phrase, ...others] = group.split(":");
+  return /** @type {[string, string[][]]} */ ([phrase, others.map((other) => other.split(" "))]);
 };
 
 /**

@@ -28,14 +28,14 @@ const MOST_COMPLETIONS = 100;
  */
 export const readClauses = async (backend, clauses, synonyms, { exact }) => {
   const readings = clauses.map((clause) => ({ clause, ways: waysAsTyped(clause), used: "" }));
-  addSynonyms(readings, synonyms);
   /** @type {Map<string, Posting[]>} */
   const postings = new Map();
   const [words] = await Promise.all([
     Promise.all(clauses.map((clause) => completions(backend, clause))),
     lookUp(backend, postings, readings.flatMap(termsOf)),
   ]);
-  await lookUp(backend, postings, words.flat().map(stem));
+  addSynonyms(readings, synonyms); // which a backend may have found beside the terms
+  await lookUp(backend, postings, [...readings.flatMap(termsOf), ...words.flat().map(stem)]);
   readings.forEach((reading, i) => addCompletions(reading, words[i], postings));
   await addNeighbours(backend, readings, postings, exact);
   return { readings, postings };

@@ -45,6 +45,8 @@ class Shards {
       words: frontDecoded(root.words.starts),
       rare: frontDecoded(root.rare.starts),
     };
+    /** @type {import("./synonyms.js").Synonyms} */
+    this.synonyms = new Map();
     this.size = root.papers;
     this.fields = root.fields.map(([name]) => name);
   }
@@ -54,8 +56,11 @@ class Shards {
     const terms = asked.filter(isSought);
     const numbers = terms.map((term) => lastAtMost(this.#starts.terms, term));
     const pieces = await Promise.all(numbers.map((number) => this.#postings(number)));
+    for (const [phrase, others] of pieces.flatMap((piece) => piece?.synonyms ?? [])) {
+      this.synonyms.set(phrase, others);
+    }
     return new Map(terms.flatMap((term, i) => {
-      const postings = pieces[i]?.get(term);
+      const postings = pieces[i]?.postings.get(term);
       return postings ? [[term, postings]] : [];
     }));
   }

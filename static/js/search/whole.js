@@ -3,6 +3,7 @@
  * the file, so that it is read here as it is and lunr itself is never fetched; tests compare the two.
  */
 import { isSought } from "./backend.js";
+import { readSynonyms } from "./synonyms.js";
 import { completionsIn, neighboursIn, startingWith } from "./vocabulary.js";
 
 /** @typedef {import("./backend.js").Backend} Backend */
@@ -11,15 +12,17 @@ const ABSTRACTS_EACH = 2; // papers in a file, as generator/emit/search_index.py
 
 /** @param {import("./open-index.js").Loader} loader @returns {Promise<Backend>} */
 export const openWhole = async ({ json }) => {
-  const names = ["index.json", "papers.json", "words.json"];
-  const [index, papers, words] = await Promise.all(names.map(json));
+  const names = ["index.json", "papers.json", "words.json", "synonyms.json"];
+  const [index, papers, words, groups] = await Promise.all(names.map(json));
   /** @type {Map<number, Promise<string[]>>} */
   const pieces = new Map();
   const piece = (/** @type {number} */ number) => {
     if (!pieces.has(number)) pieces.set(number, json(`abstracts/${number}.json`));
     return /** @type {Promise<string[]>} */ (pieces.get(number));
   };
-  return wholeIndex(index, papers, words, piece);
+  const whole = wholeIndex(index, papers, words, piece);
+  whole.synonyms = readSynonyms(groups);
+  return whole;
 };
 
 /**
@@ -60,6 +63,8 @@ class Whole {
     this.#vectors = new Map(fieldVectors);
     this.#papers = papers;
     this.#abstracts = abstracts;
+    /** @type {import("./synonyms.js").Synonyms} */
+    this.synonyms = new Map();
     this.size = papers.length;
     this.fields = fields;
     this.#sizes = new Map(

@@ -8,8 +8,8 @@ export const answerFrom = (openBackend) => {
   let answers;
   /** @param {string} folder @param {Record<string, ArrayBuffer | undefined>} first */
   const open = async (folder, first) => {
-    const { backend, synonyms } = await openIndex(openBackend, folder, first);
-    return new Answers(backend, synonyms);
+    const backend = await openIndex(openBackend, folder, first);
+    return new Answers(backend, backend.synonyms);
   };
   /** @type {Record<string, (...values: any) => Promise<unknown>>} */
   const tasks = {

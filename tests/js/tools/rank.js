@@ -7,7 +7,8 @@ import { openIndex } from "./open.js";
 
 const [site, kind] = process.argv.slice(2);
 const backend = await openIndex(site, kind);
-const synonyms = readSynonyms(JSON.parse(readFileSync(`${site}/search/synonyms.json`, "utf8")));
+const groups = JSON.parse(readFileSync(`${site}/search/synonyms.json`, "utf8"));
+const synonyms = kind === "shards" ? backend.synonyms : readSynonyms(groups);
 const found = [];
 for (const query of JSON.parse(readFileSync(0, "utf8"))) {
   const { hits } = await search(backend, synonyms, query);
