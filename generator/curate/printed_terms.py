@@ -8,7 +8,6 @@ Imports numpy, so import this module only where it is used.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import overload
 
@@ -59,29 +58,32 @@ class PrintedTerms(Sequence[str]):
         spellings, phrases = self._spellings, self._phrases
         chained, last = self._chained, len(phrases) - 1
         before, after = [], []
-        for place in self._places(pair):
+        places = self._places(pair)
+        for place in places.tolist():
             before.append(int(phrases[place - 1]) if chained[place] else 0)
             follows = place < last and chained[place + 1]
             after.append(int(phrases[place + 1]) if follows else 0)
         first, second = divmod(pair, len(spellings))
-        text = f"{spellings[first]}{self._usual_joint(pair)}{spellings[second]}"
+        text = f"{spellings[first]}{self._usual_joint(places)}{spellings[second]}"
         if wider := _usual(before):
-            text = f"{spellings[wider // len(spellings)]}{self._usual_joint(wider)}{text}"
+            joint = self._usual_joint(self._places(wider))
+            text = f"{spellings[wider // len(spellings)]}{joint}{text}"
         if wider := _usual(after):
-            text = f"{text}{self._usual_joint(wider)}{spellings[wider % len(spellings)]}"
+            joint = self._usual_joint(self._places(wider))
+            text = f"{text}{joint}{spellings[wider % len(spellings)]}"
         return text
 
-    def _places(self, pair: int) -> list[int]:
+    def _places(self, pair: int) -> Integers:
         """Return where a pair stands, the first places among the phrases."""
-        start = int(np.searchsorted(self._sorted, pair))
-        end = int(np.searchsorted(self._sorted, pair, side="right"))
-        places: list[int] = self._order[start : min(end, start + _LOOKED_AT)].tolist()
+        start = self._sorted.searchsorted(pair)
+        found = self._sorted[start : start + _LOOKED_AT] == pair
+        places: Integers = self._order[start : start + _LOOKED_AT][found]
         return places
 
-    def _usual_joint(self, pair: int) -> str:
-        """Return what stands between the words of a pair most often."""
-        counts = Counter(self._joints[self._places(pair)].tolist())
-        return JOINTS[min(counts, key=lambda joint: (-counts[joint], joint))]
+    def _usual_joint(self, places: Integers) -> str:
+        """Return what stands between the words of a pair most often; the first among equals."""
+        joints: list[int] = self._joints[places].tolist()
+        return JOINTS[max(sorted(set(joints)), key=joints.count)]
 
 
 def _usual(found: Sequence[int]) -> int:
