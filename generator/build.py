@@ -167,7 +167,7 @@ def make_site(
     corpus, found, spent = memory.read(config, registry, **options)
     stages = Stages(progress)
     with stages.stage("plan"):
-        assets = load_assets(config)
+        assets = load_assets(config, cache)
         plan = _plan(corpus, config, registry, assets, history)
         environment = _environment(config, registry, memory)
         workshop = _workshop(plan, assets, config, environment, receiver, cache)

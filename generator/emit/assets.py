@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import json
 import mimetypes
 import posixpath
 import re
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.artifact import Artifact
+from generator.cache import NO_CACHE, Cache, as_json, digest
 from generator.config.schema import Config
 from generator.emit.bundle import BundleError, bundle
 from generator.emit.say import put_phrases, script_phrases
@@ -44,6 +46,9 @@ JOINED = (
     "js/search/embed.js",
 )
 
+SHELF = "scripts"
+"""Where the cache keeps the joined scripts, by all that they are joined of."""
+
 _IMPORT = re.compile(r'^@import\s+(?:url\()?["\']([^"\']+)["\']\)?\s*;[ \t]*\n?', re.MULTILINE)
 _MODULE = re.compile(r"""(["'`])(\.{1,2}/[\w./-]+\.js)\1""")
 _VENDOR = "vendor/"
@@ -64,8 +69,12 @@ class Assets:
     urls: dict[str, str]
 
 
-def load_assets(config: Config) -> Assets:
+def load_assets(config: Config, cache: Cache = NO_CACHE) -> Assets:
     """Read the theme's and the shipped static files; the first folder that has a file wins.
+
+    Args:
+        config: The site's settings.
+        cache: Holds the scripts that an earlier build joined.
 
     Raises:
         InputError: The style sheet imports one that does not exist.
@@ -76,7 +85,7 @@ def load_assets(config: Config) -> Assets:
     for name in [name for name in files if name.startswith("css/") and name != STYLE]:
         del files[name]
     put_phrases(files, script_phrases(config))
-    _join_modules(files)
+    _join_modules(files, cache)
     version = _version(files)
     artifacts = []
     for name, body in sorted(files.items()):
@@ -126,12 +135,23 @@ def _of_language(files: dict[str, bytes], language: Language) -> str:
     return "".join(files.get(f"css/scripts/{name}.css", b"").decode() for name in names)
 
 
-def _join_modules(files: dict[str, bytes]) -> None:
+def _join_modules(files: dict[str, bytes], cache: Cache) -> None:
     """Replace the scripts that pages name by ones that hold their modules, where that works."""
-    apart = dict(files)
+    scripts = {name: body for name, body in sorted(files.items()) if name.endswith(".js")}
+    key = digest(repr(scripts).encode())
+    known = cache.load(SHELF).get(key)
+    joined = json.loads(known) if known else _joined(scripts)
+    if not known:
+        cache.save(SHELF, {key: as_json(joined)})
+    files.update((name, text.encode()) for name, text in joined.items())
+
+
+def _joined(scripts: dict[str, bytes]) -> dict[str, str]:
+    joined = {}
     for name in JOINED:
         with contextlib.suppress(BundleError):
-            files[name] = bundle(apart, name)
+            joined[name] = bundle(scripts, name).decode()
+    return joined
 
 
 def _version(files: dict[str, bytes]) -> str:

@@ -1,11 +1,15 @@
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from generator.cache import Cache
 from generator.config.language import read_language
 from generator.config.schema import ThemeConfig
-from generator.emit.assets import load_assets
+from generator.emit import assets
+from generator.emit.assets import JOINED, load_assets
+from generator.emit.bundle import bundle
 from generator.errors import InputError
 from generator.resources import shipped
 from tests.factories import make_config
@@ -27,20 +31,20 @@ def theme(tmp_path: Path) -> Path:
 
 
 def test_a_theme_wins_over_the_shipped_files(theme: Path) -> None:
-    assets = load_assets(make_config(theme, theme=ThemeConfig(overrides=("theme",))))
-    style = next(file for file in assets.artifacts if file.path == "assets/css/site.css")
+    found = load_assets(make_config(theme, theme=ThemeConfig(overrides=("theme",))))
+    style = next(file for file in found.artifacts if file.path == "assets/css/site.css")
     assert style.body.decode() == ":root{--ink:#123}\np{}\nbody{}\n"
 
 
 def test_style_sheets_become_one_file(theme: Path) -> None:
-    assets = load_assets(make_config(theme, theme=ThemeConfig(overrides=("theme",))))
-    assert [name for name in assets.urls if name.endswith(".css")] == ["css/site.css"]
+    found = load_assets(make_config(theme, theme=ThemeConfig(overrides=("theme",))))
+    assert [name for name in found.urls if name.endswith(".css")] == ["css/site.css"]
 
 
 def test_imports_between_scripts_carry_the_version_of_the_pages(theme: Path) -> None:
-    assets = load_assets(make_config(theme, theme=ThemeConfig(overrides=("theme",))))
-    version = assets.urls["js/a.js"].partition("?v=")[2]
-    script = next(file for file in assets.artifacts if file.path == "assets/js/a.js").body.decode()
+    found = load_assets(make_config(theme, theme=ThemeConfig(overrides=("theme",))))
+    version = found.urls["js/a.js"].partition("?v=")[2]
+    script = next(file for file in found.artifacts if file.path == "assets/js/a.js").body.decode()
     assert f'from "./b.js?v={version}"' in script
     assert 'import("./missing.js")' in script
 
@@ -50,6 +54,26 @@ def test_the_version_changes_with_any_file(theme: Path) -> None:
     before = load_assets(config).urls["css/site.css"]
     (theme / "theme/static/js/b.js").write_text("export const b = 2;")
     assert load_assets(config).urls["css/site.css"] != before
+
+
+def test_scripts_are_joined_once_for_as_long_as_none_changes(
+    theme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = make_config(theme, theme=ThemeConfig(overrides=("theme",)))
+    cache = Cache(folder=theme / "cache", program="ours")
+    joined: list[str] = []
+
+    def counted(files: Mapping[str, bytes], entry: str) -> bytes:
+        joined.append(entry)
+        return bundle(files, entry)
+
+    monkeypatch.setattr(assets, "bundle", counted)
+    first = load_assets(config, cache)
+    assert joined == list(JOINED)
+    assert load_assets(config, cache) == first
+    assert joined == list(JOINED)
+    (theme / "theme/static/js/b.js").write_text("export const b = 2;")
+    assert load_assets(config, cache) == load_assets(config) != first
 
 
 def test_an_import_of_a_missing_style_sheet_is_named(theme: Path) -> None:
@@ -84,10 +108,10 @@ def test_rules_of_a_script_are_added_where_a_language_needs_them(
 ) -> None:
     language, _ = read_language(tag, Path("/nowhere"))
     assert language is not None
-    assets = load_assets(make_config(language=language))
-    style = next(file for file in assets.artifacts if file.path == "assets/css/site.css")
+    found = load_assets(make_config(language=language))
+    style = next(file for file in found.artifacts if file.path == "assets/css/site.css")
     folder = shipped("static") / "css" / "scripts"
     rules = "".join((folder / f"{name}.css").read_text("utf-8") for name in added)
     assert style.body.decode().endswith(rules)
     assert ("transform: scaleX(-1)" in style.body.decode()) == ("rtl" in added)
-    assert [name for name in assets.urls if "scripts/" in name] == []
+    assert [name for name in found.urls if "scripts/" in name] == []
