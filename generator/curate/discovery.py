@@ -13,6 +13,7 @@ from dataclasses import replace
 from math import sqrt
 
 from generator.curate.average_link import average_link
+from generator.curate.label_spelling import as_written
 from generator.curate.topic_features import term_counts, unit_vector
 from generator.curate.topic_groups import (
     Vector,
@@ -22,7 +23,7 @@ from generator.curate.topic_groups import (
     rarities,
     similar_groups,
 )
-from generator.curate.topic_labels import as_written, phrase_key, shipped_keywords, topic_names
+from generator.curate.topic_labels import phrase_key, shipped_keywords, topic_names
 from generator.curate.topic_model import TopicModel, topics_by_model
 from generator.curate.topic_state import topic_with_terms
 from generator.model.paper import Paper
@@ -50,10 +51,12 @@ def discover(papers: Iterable[Paper]) -> TopicModel | None:
     if len(ordered) < LEAST_PAPERS:
         return None
     ordered = ordered[:: -(-len(ordered) // _READ)]
+    from generator.curate.topic_profiles import profiles  # noqa: PLC0415 - numpy
+
     counts = [term_counts(paper) for paper in ordered]
     rarity = rarities(counts)
     vectors = [unit_vector(terms, rarity) for terms in counts]
-    groups = similar_groups(vectors, number_of_groups(len(vectors)))
+    groups = similar_groups(vectors, number_of_groups(len(vectors)), profiles(ordered))
     centres = [centre(vectors[position] for position in group) for group in groups]
     typical = [
         sorted(group, key=lambda position: (-cosine(vectors[position], middle), position))
@@ -149,7 +152,7 @@ def _description(name: str, middle: Mapping[str, float], typical: Sequence[Paper
         parts = set(term.split())
         if not parts & own and not any(parts & set(other.split()) for other in telling):
             telling.append(term)
-            shown.append(as_written(term, typical).lower())
+            shown.append((as_written(term, typical) or term).lower())
         if len(shown) == _SHOWN_WORDS:
             break
     titles = " and ".join(

@@ -1,9 +1,9 @@
 """Groups of similar papers, found without being told how many there are or what they are about.
 
-Up to a few hundred papers: average link on the words they share. Beyond that a sample is grouped
-so, and the others join the nearest group (Buckshot; Cutting, Karger, Pedersen and Tukey 1992), in
-time that grows with the number of papers. Then every paper moves once or twice to the group that
-it is nearest to without its own help.
+Up to a few hundred papers: average link on the words they share and, by a twelfth, on what else is
+known of them. Beyond that a sample is grouped so, and the others join the nearest group (Buckshot;
+Cutting, Karger, Pedersen and Tukey 1992), in time that grows with the number of papers; then every
+paper moves to the group that it is nearest to without its own help.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ _VECTOR_TERMS_OF_MANY = 60
 _COMMON = 0.5
 _MOST_GROUPS = 60
 _LEAST_GROUP = 2
+_MOVES = 2
+_BESIDE = 0.08
 
 Vector = dict[str, float]
 
@@ -41,25 +43,38 @@ def number_of_groups(papers: int) -> int:
     return min(_MOST_GROUPS, round(2.6 * sqrt(papers)), max(1, papers // 2))
 
 
-def similar_groups(vectors: Sequence[Vector], groups: int) -> list[list[int]]:
+def similar_groups(
+    vectors: Sequence[Vector], groups: int, beside: Sequence[Mapping[str, float]] = ()
+) -> list[list[int]]:
     """Return groups of two or more positions, largest first; lonely vectors are in none.
 
     Args:
         vectors: Unit vectors, in an order that does not depend on chance.
         groups: How many to begin with; fewer come out when some are too small.
+        beside: What is known of each besides its terms: a vector of length 1 at most.
     """
-    from generator.curate.group_moves import moved  # noqa: PLC0415 - numpy
-
     step = max(1, -(-len(vectors) // _SAMPLE))
     terms = _VECTOR_TERMS if step == 1 else _VECTOR_TERMS_OF_MANY
     short = [_heaviest(vector, terms) for vector in vectors]
+    if beside:
+        short = [_with(vector, known) for vector, known in zip(short, beside, strict=True)]
     sample = list(range(0, len(short), step))
     found = average_link([short[position] for position in sample], groups)
     grouped = [[sample[place] for place in group] for group in found]
-    grouped = moved(short, grouped, times=1 if step == 1 else 2, terms=_MOVING_TERMS)
+    if step > 1:
+        from generator.curate.group_moves import moved  # noqa: PLC0415 - numpy
+
+        grouped = moved(short, grouped, times=_MOVES, terms=_MOVING_TERMS)
     least = max(_LEAST_GROUP, round(sqrt(len(vectors)) / 8))
     large = [group for group in grouped if len(group) >= least]
     return sorted(large, key=lambda group: (-len(group), group))
+
+
+def _with(vector: Mapping[str, float], known: Mapping[str, float]) -> Vector:
+    """Return a unit vector of both, the second with a twelfth of the say at most."""
+    both = {term: sqrt(1.0 - _BESIDE) * weight for term, weight in _scaled(vector).items()}
+    both.update((f"#{name}", sqrt(_BESIDE) * share) for name, share in known.items())
+    return _scaled(both)
 
 
 def centre(vectors: Iterable[Mapping[str, float]], terms: int = _CENTRE_TERMS) -> Vector:

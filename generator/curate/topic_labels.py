@@ -10,13 +10,14 @@ fits, a pair of neighbouring words, or a long word, that many of the topic's pap
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from math import log, sqrt
 
+from generator.curate.label_spelling import as_written, spelled_label
+from generator.curate.telling import dull_words
 from generator.curate.topic_features import folded_word
 from generator.model.paper import Paper
 from generator.resources import shipped
@@ -58,8 +59,6 @@ outside real world latent space processing human sample input output user group 
 domain vector parameter point learn
 """
 _NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
-_DIMENSIONS = re.compile(r"^[23]d\b")
-_WORD = re.compile(r"[^\W_]+")
 
 
 def phrase_key(phrase: str) -> str:
@@ -73,6 +72,13 @@ def reads_as_noun(phrase: str) -> bool:
     if "-" in last:
         return last.endswith(_NOUN_ENDINGS)
     return not last.endswith(_OTHER_ENDINGS) or last.endswith(_NOUNS_ALL_THE_SAME)
+
+
+def _can_name(key: str) -> bool:
+    """Tell whether a phrase that is no keyword names a subject: ``longer sequence`` does not."""
+    dull = dull_words()
+    empty = key in dull.phrases or not dull.empty.isdisjoint(key.split())
+    return not empty and reads_as_noun(key)
 
 
 @cache
@@ -110,7 +116,7 @@ def topic_names(
         keys = _best_phrases(reader, positions, centre, spread, len(read), taken)
         taken.update(keys)
         members = [papers[position] for position in positions]
-        texts = [_plain(spelled.get(key) or as_written(key, members), members) for key in keys]
+        texts = [spelled_label(key, spelled.get(key, ""), members) for key in keys]
         joined = " & ".join(texts)
         names.append(joined[:1].upper() + joined[1:])
     return names
@@ -149,6 +155,20 @@ class _PhraseReader:
             self._found[position] = found
         return self._found[position]
 
+    def counts(self, group: Sequence[int]) -> tuple[dict[str, float], Counter[str]]:
+        """Return how much each phrase counts in a group of papers, and in how many it stands."""
+        weights: dict[str, float] = {}
+        holders: Counter[str] = Counter()
+        for position in group:
+            for key, weight in self.phrases(position).items():
+                weights[key] = weights.get(key, 0.0) + weight
+                holders[key] += 1
+        return weights, holders
+
+    def writes(self, key: str, group: Sequence[int]) -> bool:
+        """Tell whether a paper of the group writes these words as one phrase."""
+        return bool(as_written(key, (self._papers[position] for position in group)))
+
     def _in_text(self, text: str) -> list[str]:
         tokens = words(text)
         folded = [singular(word) for word in tokens]
@@ -180,12 +200,7 @@ def _best_phrases(
     taken: set[str],
 ) -> list[str]:
     """Return the phrase that tells a group from the others best, or two that fit less of it."""
-    weights: dict[str, float] = {}
-    holders: Counter[str] = Counter()
-    for position in group:
-        for key, weight in reader.phrases(position).items():
-            weights[key] = weights.get(key, 0.0) + weight
-            holders[key] += 1
+    weights, holders = reader.counts(group)
     most = _TOO_BROAD * read if read >= _BROAD_FROM else read
     least_lift = min(_LEAST_LIFT, 0.5 * read / len(group))
 
@@ -207,15 +222,18 @@ def _best_phrases(
     def in_titles(key: str) -> bool:
         return weights[key] >= _IN_TITLES * holders[key]
 
+    def unlisted(share: float) -> list[str]:
+        return [key for key in others if fits(key, share) and reader.writes(key, group)]
+
     free = [key for key in holders if spread.get(key, 0) <= most and key not in taken]
     listed = [key for key in free if key in reader.known]
-    others = [key for key in free if key not in reader.known and reads_as_noun(key)]
+    others = [key for key in free if key not in reader.known and _can_name(key)]
     good = [key for key in listed if fits(key, _LEAST_SHARE)]
-    good += [key for key in others if fits(key, _WORD_SHARE) and in_titles(key)]
+    good += [key for key in unlisted(_WORD_SHARE) if in_titles(key)]
     if good:
         return [min(good, key=merit)]
     narrow = [key for key in listed if fits(key, _PAIR_SHARE)]
-    narrow += [key for key in others if " " in key and fits(key, _LEAST_SHARE)]
+    narrow += [key for key in unlisted(_LEAST_SHARE) if " " in key]
     narrow.sort(key=merit)
     apart = [key for key in narrow[1:] if not set(key.split()) & set(narrow[0].split())]
     return narrow[:1] + apart[:1]
@@ -225,29 +243,3 @@ def _told(key: str, centre: Mapping[str, float]) -> float:
     """Return how much of a centre the words of a phrase tell, from 0 to 1."""
     telling = [word for word in key.split() if folded_word(word)]
     return sum(centre.get(word, 0.0) for word in telling) / sqrt(len(telling) or 1)
-
-
-def as_written(key: str, papers: Iterable[Paper]) -> str:
-    """Return a key as the first paper that holds it writes it, hyphens included."""
-    wanted = key.split()
-    for paper in papers:
-        text = f"{paper.title}\n{paper.abstract}"
-        found = [(match.start(), match.end()) for match in _WORD.finditer(text)]
-        folded = [singular(text[start:end].lower()) for start, end in found]
-        for place in range(len(folded) - len(wanted) + 1):
-            if folded[place : place + len(wanted)] == wanted:
-                return " ".join(text[found[place][0] : found[place + len(wanted) - 1][1]].split())
-    return key
-
-
-def _plain(phrase: str, papers: Sequence[Paper]) -> str:
-    """Return a phrase with title case undone, but for acronyms and what abstracts capitalise."""
-    abstracts = " ".join(paper.abstract for paper in papers)
-
-    def plain(word: str) -> str:
-        lower = word.lower()
-        is_name = word in abstracts and lower not in abstracts
-        return word if is_name or not word.istitle() else lower
-
-    lowered = map(plain, phrase.split())
-    return " ".join(_DIMENSIONS.sub(lambda match: match[0].upper(), word) for word in lowered)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _SAME_IN_BOTH = frozenset({"series", "species"})
 
 
+@lru_cache(maxsize=65_536)
 def singular(word: str) -> str:
     """Return a lower-case word without the commonest endings of the plural."""
     if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):

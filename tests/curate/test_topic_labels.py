@@ -7,7 +7,6 @@ import pytest
 from generator.curate.topic_features import term_counts, unit_vector
 from generator.curate.topic_groups import centre, rarities
 from generator.curate.topic_labels import (
-    as_written,
     phrase_key,
     reads_as_noun,
     shipped_keywords,
@@ -77,13 +76,6 @@ def test_a_group_with_nothing_in_common_has_no_name() -> None:
     assert named(papers, [range(4)], {}) == [""]
 
 
-def test_a_key_is_shown_as_a_paper_writes_it() -> None:
-    paper = make_paper("X", abstract="We use Fine-Tuned otters.")
-    assert as_written("fine tuned", [paper]) == "Fine-Tuned"
-    assert as_written("otter", [paper]) == "otters"
-    assert as_written("missing", [paper]) == "missing"
-
-
 def test_the_shipped_vocabulary_holds_phrases_alone() -> None:
     vocabulary = shipped_keywords()
     assert len(vocabulary) > 500
@@ -111,3 +103,8 @@ def test_a_word_that_always_stands_before_another_is_no_name() -> None:
         for noun in ("hulls", "lakes", "otters", "rivers")
     ]
     assert named(papers, [range(4)], {}) == [""]
+
+
+def test_words_that_stand_in_every_abstract_name_no_topic() -> None:
+    papers = [make_paper(f"Evidence {n}", abstract="Evidence grows.") for n in range(3)]
+    assert named(papers, [range(3)], {}) == [""]
