@@ -22,6 +22,7 @@ Numbers: TypeAlias = NDArray[np.signedinteger[Any]]
 """Whole numbers; of 32 bits where there is one for each posting, which memory feels."""
 
 _STOPPED = -1
+_RUN = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,23 +127,44 @@ class _Column:
         self._ends.append(len(self._terms))
 
     def counted(self, name: str, boost: float, vocabulary: int) -> FieldCounts:
-        ends = np.asarray(self._ends, dtype=np.int64)
-        sizes = ends - np.concatenate(([0], ends[:-1]))[: len(ends)]
-        documents = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-        terms = np.asarray(self._terms, dtype=np.int32)
-        kept = terms != _STOPPED
-        documents, terms = documents[kept], terms[kept]
-        places = documents.astype(np.int64) * max(vocabulary, 1) + terms
-        places, counts = np.unique(places, return_counts=True)
-        held_by, held = np.divmod(places, max(vocabulary, 1))
+        """Return the counts; runs of documents, one after another, need little memory beside."""
+        ends = np.frombuffer(self._ends, dtype=np.int64)
+        starts = np.concatenate(([0], ends[:-1]))[: len(ends)]
+        terms = np.frombuffer(self._terms, dtype=np.int32)
+        runs = [
+            _run(terms, starts[first : first + _RUN], ends[first : first + _RUN], vocabulary, first)
+            for first in range(0, max(len(ends), 1), _RUN)
+        ]
+        documents, held, counts, lengths = map(np.concatenate, zip(*runs, strict=True))
         return FieldCounts(
-            name=name,
-            boost=boost,
-            documents=held_by.astype(np.int32),
-            terms=held.astype(np.int32),
-            counts=counts.astype(np.int32),
-            lengths=np.bincount(documents, minlength=len(sizes)),
+            name=name, boost=boost, documents=documents, terms=held, counts=counts, lengths=lengths
         )
+
+
+def _run(
+    terms: Numbers, starts: Numbers, ends: Numbers, vocabulary: int, first: int
+) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Return the columns of ``FieldCounts`` for documents that follow each other.
+
+    Args:
+        terms: Of all documents, stop words included.
+        starts: Where those of each of these documents begin.
+        ends: Where they end.
+        vocabulary: How many terms there are in all.
+        first: The number of the first of these documents.
+    """
+    documents = np.repeat(np.arange(len(starts)), ends - starts)
+    own = terms[starts[0] : ends[-1]] if len(starts) else terms
+    kept = own != _STOPPED
+    documents, own = documents[kept], own[kept]
+    places, counts = np.unique(documents * max(vocabulary, 1) + own, return_counts=True)
+    held_by, held = np.divmod(places, max(vocabulary, 1))
+    return (
+        (held_by + first).astype(np.int32),
+        held.astype(np.int32),
+        counts.astype(np.int32),
+        np.bincount(documents, minlength=len(starts)),
+    )
 
 
 def count(
