@@ -34,21 +34,46 @@ _LEAST_SIZE = 1024
 _MOST_SIZE = 32768
 _SEVEN_BITS = 0x7F
 _STEP = 4
+_RUN = 2_000  # terms whose sizes are found at a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Postings:
-    """All postings in the order in which they are written; parallel arrays.
+    """All postings in the order in which they are written: by term, then field, then paper.
 
     Attributes:
-        groups: The term's rank times the number of fields, plus the field.
-        papers: The paper, from the corpus's end.
-        firsts: 1 for a name of the paper's first author, 0 for other names; -1 outside of names.
+        keys: Of each posting the term's rank times the number of fields plus the field, that times
+            the number of papers plus the paper from the corpus's end, and that twice, and 1 more
+            for a name of the paper's first author. One number a posting: there are a hundred for
+            each paper.
+        held: By term, in order, and by field, how many papers hold it.
+        papers: How many there are.
+        names: The field of the authors' names; -1 without one.
     """
 
-    groups: Numbers
-    papers: Numbers
-    firsts: Numbers
+    keys: Numbers
+    held: Numbers
+    papers: int
+    names: int
+
+    @property
+    def edges(self) -> Numbers:
+        """Where the postings of each term begin, and where the last one's end."""
+        return np.concatenate(([0], np.cumsum(self.held.sum(axis=1))))
+
+    def codes(self, keys: Numbers) -> Codes:
+        """Return for each of these postings its gap, of names with a bit more at its end.
+
+        Args:
+            keys: Those of some terms that follow each other.
+        """
+        groups, papers = np.divmod(keys >> 1, max(self.papers, 1))
+        before = np.concatenate(([-1], papers[:-1]))[: len(papers)]
+        before[np.flatnonzero(np.diff(groups, prepend=-1))] = -1
+        gaps = papers - before - 1
+        widths = rice_width(span_of(self.papers), self.held.ravel()[groups])
+        names = groups % max(self.held.shape[1], 1) == self.names
+        return Codes(numbers=np.where(names, 2 * gaps + (keys & 1), gaps), widths=widths + names)
 
 
 def span_of(number: int) -> int:
@@ -80,21 +105,19 @@ def term_pieces(
     """
     ordered = utf16_order(counts.terms)
     postings = _in_order(counts, _keys(firsts, len(ordered)), ordered)
-    held = np.bincount(postings.groups, minlength=len(ordered) * len(counts.fields))
-    codes = _codes(postings, held, span_of(counts.documents))
-    sizes = codes.lengths
-    table = held.reshape(len(ordered), len(counts.fields))
-    edges = np.concatenate(([0], np.cumsum(table.sum(axis=1))))
-    bits = np.diff(np.concatenate(([0], np.cumsum(sizes)))[edges])
-    weights = (_TERM_BYTES + bits // 8).tolist()
+    edges = postings.edges.tolist()
+    weights = [
+        _TERM_BYTES + size // 8
+        for first in range(0, len(ordered), _RUN)
+        for size in _sizes(postings, edges[first : first + _RUN + 1])
+    ]
     cuts = cut_places(ordered, weights, file_size(counts.documents))
     starts = starts_of(ordered, cuts)
     groups = _by_file(starts, synonyms)
     bodies = []
     for number, (first, last) in enumerate(pairwise(cuts)):
-        part = slice(int(edges[first]), int(edges[last]))
-        packed = _packed(_part(codes, part), sizes[part])
-        bodies.append(_body(ordered[first:last], groups[number], table[first:last], packed))
+        bits = _packed(postings.codes(postings.keys[edges[first] : edges[last]]))
+        bodies.append(_body(ordered[first:last], groups[number], postings.held[first:last], bits))
     return Pieces(name="terms", starts=starts, bodies=bodies)
 
 
@@ -109,6 +132,14 @@ def _by_file(
     return groups
 
 
+def _sizes(postings: _Postings, edges: Sequence[int]) -> list[int]:
+    """Return the bits that the postings of terms take; they lie between these edges."""
+    lengths = postings.codes(postings.keys[edges[0] : edges[-1]]).lengths
+    ends = np.concatenate(([0], np.cumsum(lengths)))[np.array(edges) - edges[0]]
+    sizes: list[int] = np.diff(ends).tolist()
+    return sizes
+
+
 def _keys(firsts: Sequence[Sequence[int]], terms: int) -> Numbers:
     """Return a number for each document and term of its first author's name."""
     sizes = [len(some) for some in firsts]
@@ -117,49 +148,40 @@ def _keys(firsts: Sequence[Sequence[int]], terms: int) -> Numbers:
 
 
 def _in_order(counts: Counts, firsts: Numbers, ordered: Sequence[str]) -> _Postings:
-    """Return the postings by term, then field, then paper."""
+    fields, papers = counts.fields, max(counts.documents, 1)
+    numbers = np.array([counts.terms[term] for term in ordered], dtype=np.int64)
     ranks = np.empty(len(ordered), dtype=np.int64)
-    ranks[[counts.terms[term] for term in ordered]] = np.arange(len(ordered))
-    documents = max(counts.documents, 1)
-    keys = np.concatenate(
-        [
-            (ranks[field.terms] * len(counts.fields) + place + 1) * documents - 1 - field.documents
-            for place, field in enumerate(counts.fields)
-        ]
-    )
-    names = [_firsts(field, firsts, len(ordered)) for field in counts.fields]
-    order = np.argsort(keys)
-    groups, papers = np.divmod(keys[order], documents)
-    return _Postings(
-        groups=groups,
-        papers=papers.astype(np.int32),
-        firsts=np.concatenate(names)[order],
-    )
+    ranks[numbers] = np.arange(len(ordered))
+    held = np.zeros((len(ordered), len(fields)), dtype=np.int64)
+    keys = np.empty(sum(len(field.terms) for field in fields), dtype=np.int64)
+    end = 0
+    for place, field in enumerate(fields):
+        held[:, place] = np.bincount(field.terms, minlength=len(ordered))[numbers]
+        own = keys[end : end + len(field.terms)]
+        own[:] = ranks[field.terms]
+        own *= len(fields)
+        own += place + 1
+        own *= papers
+        own -= field.documents
+        own -= 1
+        own *= 2
+        if field.name == NAMES:
+            own += _firsts(field, firsts, len(ordered))
+        end += len(own)
+    keys.sort()
+    names = [field.name for field in fields]
+    place = names.index(NAMES) if NAMES in names else -1
+    return _Postings(keys=keys, held=held, papers=counts.documents, names=place)
 
 
 def _firsts(field: FieldCounts, firsts: Numbers, terms: int) -> Numbers:
-    if field.name != NAMES:
-        return np.full(len(field.terms), -1, dtype=np.int8)
+    """Return 1 for each name of a paper's first author, 0 for other names."""
     keys = field.documents.astype(np.int64) * terms + field.terms
-    return np.isin(keys, firsts).astype(np.int8)
+    return np.isin(keys, firsts).astype(np.int64)
 
 
-def _codes(postings: _Postings, held: Numbers, span: int) -> Codes:
-    """Return for each posting its gap, of names with a bit more at its end."""
-    before = np.concatenate(([-1], postings.papers[:-1]))[: len(postings.papers)]
-    opens = np.concatenate(([True], np.diff(postings.groups) > 0))[: len(postings.groups)]
-    before = np.where(opens, -1, before)
-    gaps = postings.papers - before - 1
-    widths = rice_width(span, held)[postings.groups]
-    names = postings.firsts >= 0
-    return Codes(numbers=np.where(names, 2 * gaps + postings.firsts, gaps), widths=widths + names)
-
-
-def _part(codes: Codes, part: slice) -> Codes:
-    return Codes(numbers=codes.numbers[part], widths=codes.widths[part])
-
-
-def _packed(codes: Codes, sizes: Numbers) -> bytes:
+def _packed(codes: Codes) -> bytes:
+    sizes = codes.lengths
     ends = np.cumsum(sizes)
     return pack([codes], ends - sizes, int(ends[-1]) if len(ends) else 0)
 
