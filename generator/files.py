@@ -12,6 +12,7 @@ from functools import partial
 from generator.artifact import Artifact
 from generator.chunks import in_turns, runs
 from generator.errors import Diagnostic, InputError
+from generator.memory import MANY, give_back
 from generator.plan.parts import SiteView
 from generator.plan.site_plan import Page
 from generator.publish.links import LinkReader
@@ -61,7 +62,8 @@ class Workshop:
             InputError: A template failed; says where.
         """
         parts = runs(pages, -(-len(pages) // PAGES))
-        emitted = [partial(self._emitted, emission) for emission in emissions]
+        lavish = len(pages) >= MANY
+        emitted = [partial(self._emitted, emission, lavish=lavish) for emission in emissions]
         rendered = [partial(self._rendered, part) for part in parts]
         # What takes long comes first: one search index, but no one run of many.
         tasks = [*emitted, *rendered] if len(parts) > 1 else [*rendered, *emitted]
@@ -71,8 +73,11 @@ class Workshop:
             raise InputError(*problems.values())
         return [receipt for files, _ in made for receipt in files]
 
-    def _emitted(self, emission: Emission) -> Made:
-        return [self._handed_on(file) for file in emission()], ()
+    def _emitted(self, emission: Emission, *, lavish: bool) -> Made:
+        receipts = [self._handed_on(file) for file in emission()]
+        if lavish:
+            give_back()
+        return receipts, ()
 
     def _rendered(self, pages: Sequence[Page]) -> Made:
         """Make pages; a template that failed once is not tried again."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import sys
 
+MANY = 5_000
+"""Papers or pages from which on so much is left free that giving it back is worth the time."""
+
 
 def give_back() -> None:
     """Return free memory to the system, where its C library knows how to; else do nothing."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from generator.curate.tsne import Floats, Integers, Pairs
+from generator.curate.tsne import Floats, Integers, Pairs, Shorts
 
 _NEIGHBOURS_A_PERPLEXITY = 3.0
 _HALVINGS = 40
@@ -26,26 +26,47 @@ def affinities(others: Integers, distances: Floats) -> Pairs:
         distances: How far they are, squared; infinite where a row has fewer neighbours.
     """
     count = len(others)
-    alone = np.arange(count)  # every point gets an entry: drawn to itself it is not drawn at all
+    drawn = np.argsort(others.ravel(), kind="stable")  # by whom each is drawn to
+    edges = np.searchsorted(others.ravel()[drawn], np.arange(count + 1))
+    blocks = (distances[start : start + _BLOCK] for start in range(0, count, _BLOCK))
+    shares = np.concatenate([_shares(block) for block in blocks]) / (2 * count)
+    runs = [
+        _both_directions(others, shares, drawn[edges[start] : edges[end]], range(start, end))
+        for start in range(0, count, _BLOCK)
+        for end in [min(start + _BLOCK, count)]
+    ]
+    sizes, seconds, strengths = map(np.concatenate, zip(*runs, strict=True))
+    return Pairs(starts=np.cumsum(sizes) - sizes, others=seconds, shares=strengths)
+
+
+def _both_directions(
+    others: Integers, shares: Floats, drawn: Integers, points: range
+) -> tuple[Integers, Shorts, Floats]:
+    """Return how many entries each of some points has, and their others and shares.
+
+    Args:
+        others: The neighbours of all points.
+        shares: How strongly each point is drawn to its neighbours.
+        drawn: Where in ``others`` these points stand, point after point.
+        points: Points that follow each other.
+    """
+    count, most = others.shape
+    rows = slice(points.start, points.stop)
+    alone = np.arange(points.start, points.stop)
     keys = np.concatenate(
         [
-            (alone[:, None] * count + others).ravel(),
-            (others * count + alone[:, None]).ravel(),
-            alone * count + alone,
+            (alone[:, None] * count + others[rows]).ravel(),
+            others.ravel()[drawn] * count + drawn // most,
+            alone * count + alone,  # every point gets an entry: it is not drawn to itself at all
         ]
     )
+    both = np.concatenate([shares[rows].ravel(), shares.ravel()[drawn], np.zeros(len(alone))])
     order = np.argsort(keys, kind="stable")
     keys = keys[order]
     firsts = np.flatnonzero(np.diff(keys, prepend=-1))
-    blocks = (distances[start : start + _BLOCK] for start in range(0, count, _BLOCK))
-    shares = np.concatenate([_shares(block) for block in blocks]).ravel() / (2 * count)
-    both = np.concatenate([shares, shares, np.zeros(count)])[order]
-    keys = keys[firsts]
-    return Pairs(
-        starts=np.searchsorted(keys, alone * count),
-        others=(keys % count).astype(np.int32),
-        shares=np.add.reduceat(both, firsts),
-    )
+    points_of, seconds = np.divmod(keys[firsts], count)
+    sizes = np.bincount(points_of - points.start, minlength=len(points))
+    return sizes, seconds.astype(np.int32), np.add.reduceat(both[order], firsts)
 
 
 def _shares(distances: Floats) -> Floats:

@@ -15,7 +15,7 @@ from generator.curate.links import find_links
 from generator.curate.recall import Recall
 from generator.curate.statement_weights import shipped_weights
 from generator.curate.tldr import statements_of
-from generator.memory import give_back
+from generator.memory import MANY, give_back
 from generator.model.enrichment import About, Enrichment, Position, RelatedPaper, TopicScore
 from generator.model.paper import Paper, PaperId
 from generator.text.sentences import sentence_spans
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 WORTHWHILE = 400
 """Papers below which starting a process costs more than it saves."""
-
-MANY = 5_000
-"""Papers from which on comparing them leaves so much memory free that it is given back."""
 
 RUN = 500
 """Papers that one process reads before it looks for other work."""
@@ -78,6 +75,8 @@ def derive(
         *(partial(_from_themselves, run) for run in runs(missing, len(missing) // RUN + 1)),
     ]
     likeness, *read = in_turns(tasks, jobs=jobs if len(papers) >= WORTHWHILE else 1)
+    if len(papers) >= MANY:
+        give_back()
     made = recall.completed([enrichment for run in read for enrichment in run], cache)
     if not config.tldr.enabled:
         made = [Enrichment(links=find_links(paper)) for paper in papers]

@@ -64,6 +64,7 @@ def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Arti
     words = _written_words(counts, _identifiers_of(documents))
     abstracts = [document["abstract"] for document in documents]
     synonyms = synonym_groups(corpus)
+    del documents  # of large sites, larger than the index
     if in_pieces:
         firsts = _first_authors(corpus, counts)
         yield from shard_files(counts, entries, abstracts, words, firsts, synonyms)
