@@ -1,4 +1,4 @@
-"""Several of our ES modules as one file without comments: one request where there were a dozen.
+"""Several of our ES modules as one file, without comments and with short names: one request.
 
 All modules share one scope, so that imports and exports cost nothing. One whose names another has
 too keeps them to itself, in a function that returns what it exports.
@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 
 from generator.emit.script_text import squeezed, uncommented
+from generator.emit.short_names import shortened
 
 _IMPORT = re.compile(
     r'^import\s+(?:\{(?P<names>[^}]*)\}\s+from\s+)?"(?P<path>\.{1,2}/[^"]+)";\n', re.MULTILINE
@@ -65,7 +66,15 @@ def bundle(files: Mapping[str, bytes], entry: str) -> bytes:
         parts.append(_in_a_function(plain, _EXPORT.findall(text)) if alone else plain)
     if exported := ",".join(_exports(modules[entry])):
         parts.append(f"export {{{exported}}};\n")
-    return "".join(parts).encode()
+    script = "".join(parts)
+    return (script if any(map(_is_vendored, modules)) else _with_short_names(script)).encode()
+
+
+def _with_short_names(script: str) -> str:
+    try:
+        return shortened(script)
+    except ValueError:  # written in another style than ours
+        return script
 
 
 def _collect(files: Mapping[str, bytes], path: str, modules: dict[str, str]) -> None:

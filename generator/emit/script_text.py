@@ -6,7 +6,7 @@ It relies on the repository's style: every statement ends in a semicolon or a br
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 # Comments, and what may look like one and is none: strings, templates, regular expressions.
@@ -38,6 +38,18 @@ def squeezed(source: str) -> str:
     """Return a script that has no comments without blanks it can do without, in one line."""
     text = _between_pieces(source, lambda part: _BLANKS.sub(" ", _AROUND_SIGNS.sub(r"\1", part)))
     return f"{text.strip()}\n" if text.strip() else ""
+
+
+def pieces(source: str) -> Iterator[tuple[bool, str]]:
+    """Yield the parts of a script that has no comments, and whether each is code or a literal."""
+    done = 0
+    for found in _PIECES.finditer(source):
+        if found.start() > done:
+            yield True, source[done : found.start()]
+        yield False, found[0]
+        done = found.end()
+    if done < len(source):
+        yield True, source[done:]
 
 
 def _between_pieces(source: str, change: Callable[[str], str]) -> str:
