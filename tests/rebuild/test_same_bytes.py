@@ -46,6 +46,19 @@ def test_a_changed_paper_is_built_as_from_nothing(tmp_path: Path) -> None:
     assert files_of(build(project)) == before
 
 
+def test_a_paper_that_comes_leaves_the_pages_of_others_alone(tmp_path: Path) -> None:
+    project = copy_site("small", tmp_path)
+    before = files_of(build(project))
+    (project / "seeds/new.md").write_text(CHANGED, encoding="utf-8")
+    after = files_of(build(project))
+    pages = [path for path in before if path.startswith("papers/") and path.count("/") == 2]
+    changed = [
+        path for path in pages if path.endswith("/index.html") and before[path] != after[path]
+    ]
+    assert len(pages) > 10
+    assert changed == []
+
+
 def test_a_build_of_the_same_inputs_does_no_work_and_says_the_same(tmp_path: Path) -> None:
     project = copy_site("tiny", tmp_path)
     first = run_generator(project, "build")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -105,6 +106,17 @@ def test_a_page_loads_nothing_from_elsewhere(kind: str) -> None:
     assert 'src="http' not in html
     assert 'src="//' not in html
     assert html.count('rel="stylesheet"') >= 1
+
+
+def test_the_page_of_a_paper_stays_as_it_is_when_others_come() -> None:
+    environment = make_environment(make_config(Path("/nowhere")))
+    site = make_site()
+    later = dataclasses.replace(site, papers=site.papers + 1, newest="2031-05-06")
+    page, home = make_page("paper"), make_page("home")
+    now = render_page(environment, page, site).body
+    environment = make_environment(make_config(Path("/nowhere")))
+    assert render_page(environment, page, later).body == now
+    assert b"2031-05-06" in render_page(environment, home, later).body
 
 
 def test_a_list_goes_on_counting_where_the_page_before_stopped() -> None:

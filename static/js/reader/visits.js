@@ -28,11 +28,13 @@ export const visited = (last, newest, now) => {
 const lastVisit = (site) => {
   /** @type {HTMLElement | null} */
   const bar = document.querySelector("[data-newest]");
-  const newest = bar?.dataset.newest;
-  if (!newest) return "";
   const key = `visit:${site}`;
   try {
-    const visit = visited(JSON.parse(localStorage.getItem(key) ?? "null"), newest, Date.now());
+    const last = JSON.parse(localStorage.getItem(key) ?? "null");
+    // Pages of papers do not know what is new on the site; the visit goes on all the same.
+    const newest = bar?.dataset.newest ?? last?.newest;
+    if (!newest) return "";
+    const visit = visited(last, newest, Date.now());
     localStorage.setItem(key, JSON.stringify(visit));
     return visit.since;
   } catch {
