@@ -229,12 +229,15 @@ def _best_phrases(
     listed = [key for key in free if key in reader.known]
     others = [key for key in free if key not in reader.known and _can_name(key)]
     good = [key for key in listed if fits(key, _LEAST_SHARE)]
-    good += [key for key in unlisted(_WORD_SHARE) if in_titles(key)]
+    titled = [key for key in unlisted(_WORD_SHARE) if in_titles(key)]
+    good += [key for key in titled if key not in dull_words().plain]
     if good:
         return [min(good, key=merit)]
     narrow = [key for key in listed if fits(key, _PAIR_SHARE)]
     narrow += [key for key in unlisted(_LEAST_SHARE) if " " in key]
     narrow.sort(key=merit)
+    if not narrow:
+        return sorted(titled, key=merit)[:1]
     apart = [key for key in narrow[1:] if not set(key.split()) & set(narrow[0].split())]
     return narrow[:1] + apart[:1]
 

@@ -108,3 +108,13 @@ def test_a_word_that_always_stands_before_another_is_no_name() -> None:
 def test_words_that_stand_in_every_abstract_name_no_topic() -> None:
     papers = [make_paper(f"Evidence {n}", abstract="Evidence grows.") for n in range(3)]
     assert named(papers, [range(3)], {}) == [""]
+
+
+def test_a_plain_word_names_a_topic_only_where_no_phrase_does() -> None:
+    papers = [
+        make_paper(f"{n} ways of control", abstract=f"Control here. {'Otter songs.' * (n < 2)}")
+        for n in range(9)
+    ]
+    papers += [make_paper(f"Bread {n}", abstract="Bakers bake.") for n in range(9)]
+    assert named(papers, [range(9)], {"otter song": "otter song"}) == ["Otter songs"]
+    assert named(papers, [range(9)], {}) == ["Control"]
