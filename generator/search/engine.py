@@ -11,6 +11,7 @@ from generator.search.phrases import keep_phrases
 from generator.search.query import Clause, Presence, parse_query
 from generator.search.rank import Hit, rank
 from generator.search.readings import read_clauses
+from generator.search.text_order import reread
 from generator.search.title_order import DEPTH, reorder
 
 
@@ -61,7 +62,7 @@ def _find(
     best = ranked[:DEPTH]
     records = backend.records([hit.paper for hit in best])
     return Answer(
-        hits=(*reorder(best, records, readings), *ranked[DEPTH:]),
+        hits=(*reread(backend, reorder(best, records, readings), readings), *ranked[DEPTH:]),
         corrections={r.clause.words[0].plain: r.used for r in readings if r.used},
         plainly=plainly,
     )

@@ -144,7 +144,10 @@ def _clause_scores(
 
 
 def _term_scores(size: int, postings: Sequence[Posting], field_name: str) -> _TermScores:
-    """Return what papers score for a term, by how rare it is in each field, not in all."""
+    """Return what papers score for a term, by how rare it is in each field, not in all.
+
+    The name of a first author counts twice.
+    """
     found = _TermScores()
     anywhere = _rarity(size, sum(len(posting.papers) for posting in postings))
     for posting in postings:
@@ -152,8 +155,10 @@ def _term_scores(size: int, postings: Sequence[Posting], field_name: str) -> _Te
             continue
         weight = _FIELD_WEIGHT.get(posting.field, 1.0)
         weight = (weight * _rarity(size, len(posting.papers))) / anywhere
-        for paper, score in zip(posting.papers, posting.scores, strict=True):
-            found.score[paper] = found.score.get(paper, 0.0) + weight * max(score, _LEAST)
+        firsts = posting.firsts or [0] * len(posting.papers)
+        for paper, score, first in zip(posting.papers, posting.scores, firsts, strict=True):
+            worth = weight * max(score, _LEAST) * (1 + first)
+            found.score[paper] = found.score.get(paper, 0.0) + worth
         if posting.field == "title":
             found.title.update(posting.papers)
     return found

@@ -58,6 +58,13 @@ def _worth(title: str, authors: str, wanted: Sequence[Reading]) -> float:
     return worth * (1 + _FIRST_AUTHOR if any(word in first for word in typed) else 1)
 
 
+def says_all(title: str, wanted: Sequence[Reading]) -> bool:
+    """Tell whether a title says every clause in some way."""
+    words = plain_words(title)
+    stems = [stem(word) for word in words]
+    return all(_place(reading, words, stems) >= 0 for reading in wanted)
+
+
 def plain_words(text: str) -> list[str]:
     """Return the words of a text in plain letters, in order."""
     return [word.plain for chunk in chunks(text) for word in read_chunk(chunk)]

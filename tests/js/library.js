@@ -8,5 +8,8 @@ const file = (name) =>
   JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), "utf8"));
 
 export const papers = file("papers");
-export const backend = wholeIndex(file("index"), papers, file("words"), async (number) => file(`abstracts/${number}`));
+/** @param {(number: number) => Promise<string[]>} abstracts */
+const reading = (abstracts) => wholeIndex(file("index"), papers, file("words"), abstracts);
+export const backend = reading(async (number) => file(`abstracts/${number}`));
+export const withoutTexts = reading(() => Promise.reject(new Error("no network")));
 export const synonyms = readSynonyms([["LLM", "otter transformer"], ...file("synonyms")]);

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { search } from "../../static/js/search/engine.js";
 import { isStopWord } from "../../static/js/search/terms.js";
 import { chunks, fold, readChunk } from "../../static/js/search/words.js";
-import { backend, papers, synonyms } from "./library.js";
+import { backend, papers, synonyms, withoutTexts } from "./library.js";
 
 /** @param {string} query @param {{ exact: boolean }} [options] */
 const find = (query, options) => search(backend, synonyms, query, options);
@@ -48,6 +48,14 @@ test("papers with every word come before papers with some", async () => {
   const found = await papersOf("otter transformer rivers");
   assert.ok(whole.length > 0 && found.length > whole.length);
   assert.deepEqual(new Set(found.slice(0, whole.length)), new Set(whole));
+});
+
+test("papers whose texts cannot be read stand where their titles put them", async () => {
+  const query = "paper otters rivers playing";
+  const { hits: found } = await search(withoutTexts, synonyms, query);
+  const read = (await find(query)).hits;
+  assert.deepEqual(new Set(found.map(({ paper }) => paper)), new Set(read.map(({ paper }) => paper)));
+  assert.ok(found[0].score < read[0].score);
 });
 
 test("a word that counts nothing finds nothing", async () => {

@@ -20,6 +20,7 @@ QUERIES = [
     *WORDS,
     *(word[: len(word) // 2 + 1] for word in WORDS),
     *(f"{one} {other} " for one, other in pairwise(WORDS)),
+    *(f"{one} {other} rivers show " for one, other in pairwise(WORDS[::4])),
     *TITLES,
     *(title[: len(title) // 2] for title in TITLES),
     *(title.replace("t", "") for title in TITLES),

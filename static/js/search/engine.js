@@ -6,6 +6,7 @@ import { keepPhrases } from "./phrases.js";
 import { parseQuery } from "./query.js";
 import { rank } from "./rank.js";
 import { readClauses } from "./readings.js";
+import { reread } from "./text-order.js";
 import { DEPTH, reorder } from "./title-order.js";
 
 /**
@@ -53,7 +54,7 @@ const findPapers = async (backend, synonyms, clauses, exact) => {
   const best = ranked.slice(0, DEPTH);
   const records = await backend.records(best.map(({ paper }) => paper));
   return {
-    hits: [...reorder(best, records, readings), ...ranked.slice(DEPTH)],
+    hits: [...(await reread(backend, reorder(best, records, readings), readings)), ...ranked.slice(DEPTH)],
     terms: termsWorth(backend.size, readings, postings),
     missing: readings.filter(isMissing(postings)).map(({ clause }) => clause.source),
     corrections: readings

@@ -101,8 +101,8 @@ const clauseScores = (size, { field }, ways, postings) => {
 };
 
 /**
- * The papers that hold a term, what each scores by how rare it is in each field, not in all, and
- * those whose titles hold it.
+ * The papers that hold a term, what each scores by how rare it is in each field, not in all (a first
+ * author's name counts twice), and those whose titles hold it.
  * @param {number} size @param {Float64Array} sums  one for each paper, all 0 before and after
  * @param {Posting[]} postings @param {string} field
  */
@@ -112,12 +112,12 @@ const termScores = (size, sums, postings, field) => {
   /** @type {number[]} */
   let titles = [];
   const anywhere = rarity(size, postings.reduce((sum, { papers: { length } }) => sum + length, 0));
-  for (const { field: name, papers: holders, scores } of postings) {
+  for (const { field: name, papers: holders, scores, firsts } of postings) {
     if (field !== "" && field !== name) continue;
     const weight = ((FIELD_WEIGHT[name] ?? 1) * rarity(size, holders.length)) / anywhere;
     for (let i = 0; i < holders.length; i++) {
       if (sums[holders[i]] === 0) papers.push(holders[i]);
-      sums[holders[i]] += weight * Math.max(scores[i], LEAST);
+      sums[holders[i]] += weight * Math.max(scores[i], LEAST) * (1 + (firsts?.[i] ?? 0));
     }
     if (name === "title") titles = /** @type {number[]} */ (holders);
   }

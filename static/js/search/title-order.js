@@ -18,17 +18,17 @@ const FIRST_AUTHOR = 1;
  */
 export const reorder = (hits, records, readings) =>
   hits
-    .map((hit, i) => ({ ...hit, score: hit.score * worth(records[i], readings) }))
+    .map((hit, i) => ({ ...hit, score: hit.score * titleWorth(records[i], readings) }))
     .sort(better);
 
 /**
  * 1 for a title without any word asked for, up to 4.6.
  * @param {{ title: string, authors: string }} record @param {import("./readings.js").Reading[]} readings
  */
-const worth = ({ title, authors }, readings) => {
-  const words = plainWords(title);
+const titleWorth = ({ title, authors }, readings) => {
+  const words = wordsIn(title);
   const stems = words.map(stem);
-  const first = new Set(plainWords(authors.split(", ")[0].split(" and ")[0]));
+  const first = new Set(wordsIn(authors.split(", ")[0].split(" and ")[0]));
   const wanted = readings.filter(({ clause }) => clause.presence !== "not");
   const typed = wanted.flatMap(({ clause }) => clause.words.map(({ plain }) => plain));
   const places = wanted.map((reading) => place(reading, words, stems));
@@ -42,8 +42,18 @@ const worth = ({ title, authors }, readings) => {
   );
 };
 
+/**
+ * Whether a title says every clause in some way.
+ * @param {string} title @param {import("./readings.js").Reading[]} wanted
+ */
+export const saysAll = (title, wanted) => {
+  const words = wordsIn(title);
+  const stems = words.map(stem);
+  return wanted.every((reading) => place(reading, words, stems) >= 0);
+};
+
 /** @param {string} text */
-const plainWords = (text) => readWords(text).map(({ plain }) => plain);
+export const wordsIn = (text) => readWords(text).map(({ plain }) => plain);
 
 /**
  * Where the title says a clause: in its own letters, else in another way; -1 for nowhere.
