@@ -127,17 +127,16 @@ def _compared(
 
     vectors, near = likeness
     facts = {paper: enrichment.facts for paper, enrichment in alone.items()}
+    # The map takes longest, as long as both others together.
     tasks: list[Callable[[], Any]] = [
         partial(
             find_related, papers, vectors, config.related, near=near, topics=topics, facts=facts
         ),
+        partial(place_papers, vectors.papers, near, places) if config.map.enabled else dict,
         partial(about, vectors),
     ]
-    if config.map.enabled:
-        tasks.append(partial(place_papers, vectors.papers, near, places))
-    found = in_turns(tasks, jobs=jobs if len(papers) >= WORTHWHILE else 1)
-    related, terms, *positions = found
-    return _Compared(related=related, about=terms, positions=positions[0] if positions else {})
+    related, positions, terms = in_turns(tasks, jobs=jobs if len(papers) >= WORTHWHILE else 1)
+    return _Compared(related=related, about=terms, positions=positions)
 
 
 def _by_model(papers: Sequence[Paper], order: Sequence[PaperId], config: Config) -> Singles | None:
