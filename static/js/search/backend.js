@@ -42,6 +42,8 @@
  * @property {(word: string, slips: number) => Promise<Neighbour[]>} neighbours
  *   the written words that begin with the same letter, or else with any, and differ by 1 to that
  *   many slips; nearest first, then the most frequent
+ * @property {(word: string) => void} [foresee]  that `neighbours` may be asked for a word without
+ *   postings: what it then needs is fetched beside what else is on its way
  * @property {(papers: number[]) => Promise<Paper[]>} records  in the order asked for
  * @property {(papers: number[]) => Promise<string[]>} abstracts  for phrases and best sentences
  * @property {() => Promise<Facet[]>} facets  of all papers, for live counts

@@ -32,7 +32,10 @@ export const readClauses = async (backend, clauses, synonyms, { exact }) => {
   const postings = new Map();
   const [words] = await Promise.all([
     Promise.all(clauses.map((clause) => completions(backend, clause))),
-    lookUp(backend, postings, readings.flatMap(termsOf)),
+    lookUp(backend, postings, readings.flatMap(termsOf)).then(() => {
+      const unknown = readings.filter((reading) => !exact && isMistyped(reading, postings));
+      unknown.forEach(({ clause }) => backend.foresee?.(clause.words[0].plain));
+    }),
   ]);
   addSynonyms(readings, synonyms); // which a backend may have found beside the terms
   await lookUp(backend, postings, [...readings.flatMap(termsOf), ...words.flat().map(stem)]);

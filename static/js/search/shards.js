@@ -3,7 +3,7 @@ import { isSought } from "./backend.js";
 import { frontDecoded } from "./front.js";
 import { readPostings } from "./postings.js";
 import { ShardFiles, inflatedJson, inflatedText } from "./shard-files.js";
-import { completionsIn, neighboursIn } from "./vocabulary.js";
+import { completionsIn, isMistakable, neighboursIn } from "./vocabulary.js";
 
 /**
  * @typedef {import("./backend.js").Backend} Backend
@@ -73,6 +73,15 @@ class Shards {
   /** @param {string} word @param {number} slips */
   neighbours(word, slips) {
     return neighboursIn((kind, from) => this.#words(kind, from), word, slips);
+  }
+
+  /** Unless it is the beginning of another. @param {string} word */
+  foresee(word) {
+    if (!isMistakable(word)) return;
+    const known = this.#words("words", word);
+    known
+      .then((some) => (some.some((one) => one.word.startsWith(word)) ? [] : this.#words("words", word[0])))
+      .catch(() => {}); // whoever needs it asks again, and hears of it
   }
 
   /** @param {number[]} papers */

@@ -33,13 +33,16 @@ export const completionsIn = async (source, prefix, most) => {
   return [];
 };
 
+/** Whether a word may have neighbours. @param {string} word */
+export const isMistakable = (word) =>
+  word.length >= LEAST_LETTERS && /[a-z]/.test(word) && !word.includes("_"); // _: of other scripts
+
 /**
  * What a backend's `neighbours` answers, from the words of one kind if there are any.
  * @param {WordSource} source @param {string} typed @param {number} slips
  */
 export const neighboursIn = async (source, typed, slips) => {
-  const isWord = /[a-z]/.test(typed) && !typed.includes("_"); // _: letters of other scripts
-  if (!isWord || typed.length < LEAST_LETTERS) return [];
+  if (!isMistakable(typed)) return [];
   for (const beginning of [typed[0], ""]) {
     for (const kind of KINDS) {
       const found = resembling(await source(kind, beginning), typed, slips);
