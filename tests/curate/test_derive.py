@@ -112,3 +112,15 @@ def test_papers_are_not_read_for_statements_and_names_when_nobody_asks() -> None
     found = made[otters.id]
     assert (found.contribution, found.result, found.facts) == (None, None, Facts())
     assert [link.link.url for link in found.links] == ["https://otters.example/art"]
+
+
+@pytest.mark.parametrize(("many", "times"), [(2, 2), (3, 0)])
+def test_memory_is_given_back_when_many_papers_were_compared(
+    many: int, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[None] = []
+    monkeypatch.setattr("generator.curate.derive.MANY", many)
+    monkeypatch.setattr("generator.curate.derive.give_back", lambda: given.append(None))
+    papers = [make_paper(f"Otters of River {number}") for number in range(2)]
+    derive(papers, {paper.id: () for paper in papers}, make_config())
+    assert len(given) == times

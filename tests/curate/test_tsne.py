@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from generator.curate.affinity import affinities
 from generator.curate.tsne import Phase, _exact_repulsion, _grid_repulsion, settle
@@ -50,3 +51,16 @@ def test_two_groups_part() -> None:
     first, second = places[:6], places[6:]
     between = np.linalg.norm(first.mean(axis=0) - second.mean(axis=0))
     assert between > 2 * max(first.std(), second.std())
+
+
+def test_affinities_are_the_same_however_many_points_are_joined_at_a_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dice = np.random.default_rng(4)
+    others = np.array([dice.choice(np.delete(np.arange(11), n), 4, False) for n in range(11)])
+    apart = dice.random(others.shape)
+    whole = affinities(others, apart)
+    monkeypatch.setattr("generator.curate.affinity._BLOCK", 3)
+    parted = affinities(others, apart)
+    for column in ("starts", "others", "shares"):
+        assert getattr(parted, column).tolist() == getattr(whole, column).tolist()

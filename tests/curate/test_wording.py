@@ -80,3 +80,14 @@ def test_a_phrase_that_goes_on_from_the_one_before_is_chained_to_it() -> None:
 
 def test_a_line_break_ends_a_phrase() -> None:
     assert phrases_of("rivers\nmaps") == []
+
+
+def test_texts_are_the_same_however_many_are_read_at_a_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    papers = [make_paper(f"Otter No. {n}", abstract=f"river maps {n}, kelp") for n in range(7)]
+    whole = read_wording(papers, frozenset({"kelp"}))
+    monkeypatch.setattr("generator.curate.wording._TEXTS", 3)
+    parted = read_wording(papers, frozenset({"kelp"}))
+    for column in ("owners", "words", "phrases", "joints", "phrase_owners", "chained"):
+        assert getattr(parted, column).tolist() == getattr(whole, column).tolist()

@@ -100,3 +100,15 @@ def test_counts_tell_the_distinct_tokens_met_and_their_terms() -> None:
     assert dict(counts.tokens) == {"maps,": 0, "maps": 0, "of": -1}
     assert counts.terms == {"map": 0}
     assert counts.found.tolist() == [2]
+
+
+def test_counts_are_the_same_however_many_documents_are_counted_at_a_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [[f"otter maps {'river ' * n}", "the"] for n in range(8)]
+    whole = count(texts, {"abstract": 1, "title": 3})
+    monkeypatch.setattr("generator.emit.lunr.counts._RUN", 3)
+    parted = count(texts, {"abstract": 1, "title": 3})
+    for one, other in zip(whole.fields, parted.fields, strict=True):
+        for column in ("documents", "terms", "counts", "lengths"):
+            assert getattr(one, column).tolist() == getattr(other, column).tolist()
