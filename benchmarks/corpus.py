@@ -18,7 +18,7 @@ SENTENCES = (5, 9)
 WORDS = (14, 30)
 RARE = 3
 STRIDE = 3_001
-_SYLLABLES = ("ba", "ce", "di", "fo", "gu", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "wo")
+_SYLLABLES = ("ba", "ce", "di", "fi", "gu", "la", "me", "ni", "po", "ru", "sa", "te", "vi", "wo")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,13 +79,13 @@ def load_assets(config: Config, cache: Cache = NO_CACHE) -> Assets:
     Raises:
         InputError: The style sheet imports one that does not exist.
     """
-    folders = [config.root / folder / "static" for folder in config.theme.overrides]
-    files = _collect([*folders, shipped("static")])
+    own = _collect([config.root / folder / "static" for folder in config.theme.overrides])
+    files = {**_collect([shipped("static")]), **own}
     files[STYLE] = (_bundle(files) + _of_language(files, config.language)).encode()
     for name in [name for name in files if name.startswith("css/") and name != STYLE]:
         del files[name]
     put_phrases(files, script_phrases(config))
-    _join_modules(files, cache)
+    _join_modules(files, cache, are_ours=not any(name.endswith(".js") for name in own))
     version = _version(files)
     artifacts = []
     for name, body in sorted(files.items()):
@@ -135,22 +135,22 @@ def _of_language(files: dict[str, bytes], language: Language) -> str:
     return "".join(files.get(f"css/scripts/{name}.css", b"").decode() for name in names)
 
 
-def _join_modules(files: dict[str, bytes], cache: Cache) -> None:
+def _join_modules(files: dict[str, bytes], cache: Cache, *, are_ours: bool) -> None:
     """Replace the scripts that pages name by ones that hold their modules, where that works."""
     scripts = {name: body for name, body in sorted(files.items()) if name.endswith(".js")}
-    key = digest(repr(scripts).encode())
+    key = digest(repr((are_ours, scripts)).encode())
     known = cache.load(SHELF).get(key)
-    joined = json.loads(known) if known else _joined(scripts)
+    joined = json.loads(known) if known else _joined(scripts, are_ours=are_ours)
     if not known:
         cache.save(SHELF, {key: as_json(joined)})
     files.update((name, text.encode()) for name, text in joined.items())
 
 
-def _joined(scripts: dict[str, bytes]) -> dict[str, str]:
+def _joined(scripts: dict[str, bytes], *, are_ours: bool) -> dict[str, str]:
     joined = {}
     for name in JOINED:
         with contextlib.suppress(BundleError):
-            joined[name] = bundle(scripts, name).decode()
+            joined[name] = bundle(scripts, name, short_names=are_ours).decode()
     return joined
 
 

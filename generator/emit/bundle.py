@@ -42,13 +42,14 @@ class BundleError(Exception):
     """A module is written in a way that bundling does not know."""
 
 
-def bundle(files: Mapping[str, bytes], entry: str) -> bytes:
+def bundle(files: Mapping[str, bytes], entry: str, *, short_names: bool = True) -> bytes:
     """Return a script with all that it imports from the start; what it imports later stays apart.
 
     Args:
         files: Scripts by path.
         entry: The script's path. Addresses relative to a module mean its own folder, so modules
             elsewhere must not use them.
+        short_names: Whether all of them are written in our style, which shortening relies on.
 
     Raises:
         BundleError: It cannot be done; the scripts work as they are.
@@ -67,14 +68,8 @@ def bundle(files: Mapping[str, bytes], entry: str) -> bytes:
     if exported := ",".join(_exports(modules[entry])):
         parts.append(f"export {{{exported}}};\n")
     script = "".join(parts)
-    return (script if any(map(_is_vendored, modules)) else _with_short_names(script)).encode()
-
-
-def _with_short_names(script: str) -> str:
-    try:
-        return shortened(script)
-    except ValueError:  # written in another style than ours
-        return script
+    is_ours = short_names and not any(map(_is_vendored, modules))
+    return (shortened(script) if is_ours else script).encode()
 
 
 def _collect(files: Mapping[str, bytes], path: str, modules: dict[str, str]) -> None:

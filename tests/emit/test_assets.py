@@ -6,7 +6,7 @@ import pytest
 
 from generator.cache import Cache
 from generator.config.language import read_language
-from generator.config.schema import ThemeConfig
+from generator.config.schema import Config, ThemeConfig
 from generator.emit import assets
 from generator.emit.assets import JOINED, load_assets
 from generator.emit.bundle import bundle
@@ -63,9 +63,9 @@ def test_scripts_are_joined_once_for_as_long_as_none_changes(
     cache = Cache(folder=theme / "cache", program="ours")
     joined: list[str] = []
 
-    def counted(files: Mapping[str, bytes], entry: str) -> bytes:
+    def counted(files: Mapping[str, bytes], entry: str, *, short_names: bool) -> bytes:
         joined.append(entry)
-        return bundle(files, entry)
+        return bundle(files, entry, short_names=short_names)
 
     monkeypatch.setattr(assets, "bundle", counted)
     first = load_assets(config, cache)
@@ -74,6 +74,15 @@ def test_scripts_are_joined_once_for_as_long_as_none_changes(
     assert joined == list(JOINED)
     (theme / "theme/static/js/b.js").write_text("export const b = 2;")
     assert load_assets(config, cache) == load_assets(config) != first
+
+
+def test_names_are_shortened_only_where_no_theme_brings_scripts_of_its_own(theme: Path) -> None:
+    def search(config: Config) -> bytes:
+        path = "assets/js/search/worker-whole.js"
+        return next(file.body for file in load_assets(config).artifacts if file.path == path)
+
+    shipped_alone, themed = make_config(theme), ThemeConfig(overrides=("theme",))
+    assert len(search(shipped_alone)) < len(search(make_config(theme, theme=themed)))
 
 
 def test_an_import_of_a_missing_style_sheet_is_named(theme: Path) -> None:

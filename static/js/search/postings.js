@@ -38,7 +38,7 @@ export const readPostings = async (body, scheme) => {
   return { postings: new Map(read), synonyms: groups.split(";").filter(Boolean).map(synonymsOf) };
 };
 
-/** A phrase and others, in stems: `llm:larg languag model`. @param {string} group */
+/** A phrase and others, in stems: `cot:chain of thought`. @param {string} group */
 const synonymsOf = (group) => {
   const [phrase, ...others] = group.split(":");
   return /** @type {[string, string[][]]} */ ([phrase, others.map((other) => other.split(" "))]);
