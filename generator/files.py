@@ -93,10 +93,11 @@ class Workshop:
         return receipts, [problem for found in failures.values() for problem in found]
 
     def _page(self, page: Page) -> Receipt:
-        key = self.pages.key(page)
+        context = None if page.subject else page.context()
+        key = self.pages.key(page, context)
         if standing := self.pages.standing(page, key):
             return standing
-        file = render_page(self.environment, page, self.site)
+        file = render_page(self.environment, page, context or page.context(), self.site)
         return replace(self._handed_on(file), made_of=key)
 
     def _handed_on(self, file: Artifact) -> Receipt:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.cache import NO_CACHE, Cache, as_json, digest
+from generator.plan.contexts import PageContext
 from generator.plan.site_plan import Page
 from generator.publish.manifest import Entry
 from generator.publish.receipt import Receipt
@@ -54,14 +55,16 @@ class MadePages:
         known = cache.load(SHELF, mark)
         return cls(cache=cache, frame=frame, mark=mark, stands=stands, known=known)
 
-    def key(self, page: Page) -> str:
+    def key(self, page: Page, context: PageContext | None) -> str:
         """Return a mark of what a page is made of; empty when nobody wants to know.
+
+        ``context`` is the page's, None where its subject tells all with less work.
 
         Subjects and contexts are finished values: printed as Python they show all that they hold.
         """
         if self.cache.folder is None:
             return ""
-        made_of = page.subject() if page.subject else page.context()
+        made_of = page.subject() if page.subject else context
         text = f"{page.path}\n{page.template}\n{made_of!r}"
         return digest(text.encode(errors="surrogatepass"))
 

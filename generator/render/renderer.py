@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from generator.artifact import Artifact
+from generator.plan.contexts import PageContext
 from generator.plan.parts import SiteView
 from generator.plan.site_plan import Page
 from generator.render.environment import TemplateEnvironment
 from generator.render.failures import template_failure
 
 
-def render_page(environment: TemplateEnvironment, page: Page, site: SiteView) -> Artifact:
+def render_page(
+    environment: TemplateEnvironment, page: Page, context: PageContext, site: SiteView
+) -> Artifact:
     """Return the finished file of one page.
 
-    Templates see ``site`` (``SiteView``) and ``page`` (the page's context).
+    Templates see ``site`` (``SiteView``) and ``page``, which is the context.
 
     Raises:
         InputError: The template cannot be found, read or rendered; says where.
     """
-    context = page.context()
     try:
         try:
             text = environment.page_template(page.template).render(site=site, page=context)

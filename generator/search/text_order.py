@@ -28,9 +28,11 @@ def reread(backend: Backend, hits: Sequence[Hit], readings: Sequence[Reading]) -
         readings: Of the query.
     """
     wanted = [r for r in readings if r.clause.presence is not Presence.NOT]
+    if len(wanted) < _LEAST_WORDS or not hits:
+        return hits
     papers = [hit.paper for hit in hits]
     records = backend.records(papers)
-    if len(wanted) < _LEAST_WORDS or not hits or says_all(records[0]["title"], wanted):
+    if says_all(records[0]["title"], wanted):
         return hits
     typed = [reading.clause.words[0].plain for reading in wanted]
     texts = [

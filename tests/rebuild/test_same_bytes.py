@@ -87,9 +87,9 @@ def rendered_pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Build as the command does, in this process; return the pages that were rendered."""
     rendered = []
 
-    def counted(environment: Any, page: Any, site: Any) -> Any:
+    def counted(environment: Any, page: Any, context: Any, site: Any) -> Any:
         rendered.append(page.url)
-        return render_page(environment, page, site)
+        return render_page(environment, page, context, site)
 
     config = settings(project / "site.toml")
     output = project / "_site"

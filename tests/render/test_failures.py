@@ -22,7 +22,7 @@ def environment_with(root: Path, **templates: str) -> TemplateEnvironment:
 
 
 def render(environment: TemplateEnvironment, page: Page) -> None:
-    render_page(environment, page, make_site())
+    render_page(environment, page, page.context(), make_site())
 
 
 def failure_of(root: Path, template: str) -> Diagnostic:

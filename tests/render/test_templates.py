@@ -56,7 +56,9 @@ class Outline(HTMLParser):
 def rendered(kind: str, text: str = "Otters", *, sparse: bool = False) -> str:
     environment = make_environment(make_config(Path("/nowhere")))
     page = make_page(kind, make_context(kind, text, sparse=sparse))
-    return render_page(environment, page, make_site(text, sparse=sparse)).body.decode()
+    return render_page(
+        environment, page, page.context(), make_site(text, sparse=sparse)
+    ).body.decode()
 
 
 def test_every_page_template_is_tested_here() -> None:
@@ -113,10 +115,10 @@ def test_the_page_of_a_paper_stays_as_it_is_when_others_come() -> None:
     site = make_site()
     later = dataclasses.replace(site, papers=site.papers + 1, newest="2031-05-06")
     page, home = make_page("paper"), make_page("home")
-    now = render_page(environment, page, site).body
+    now = render_page(environment, page, page.context(), site).body
     environment = make_environment(make_config(Path("/nowhere")))
-    assert render_page(environment, page, later).body == now
-    assert b"2031-05-06" in render_page(environment, home, later).body
+    assert render_page(environment, page, page.context(), later).body == now
+    assert b"2031-05-06" in render_page(environment, home, home.context(), later).body
 
 
 def test_a_list_goes_on_counting_where_the_page_before_stopped() -> None:

@@ -14,9 +14,10 @@ const NEAR = 5; // words from one to the next
  */
 export const reread = async (backend, hits, readings) => {
   const wanted = readings.filter(({ clause }) => clause.presence !== "not");
+  if (wanted.length < LEAST_WORDS || hits.length === 0) return hits;
   const papers = hits.map(({ paper }) => paper);
   const records = await backend.records(papers);
-  if (wanted.length < LEAST_WORDS || hits.length === 0 || saysAll(records[0].title, wanted)) return hits;
+  if (saysAll(records[0].title, wanted)) return hits;
   const abstracts = await backend.abstracts(papers).catch(() => papers.map(() => ""));
   const typed = wanted.map(({ clause }) => clause.words[0].plain);
   return hits
