@@ -16,7 +16,7 @@ from generator.search.backend import Neighbour, Posting, is_sought
 from generator.search.postings import read_postings, scheme_of
 from generator.search.vocabulary import Kind, SizedWord, completions_in, neighbours_in
 
-FORMAT = 3
+FORMAT = 4
 
 
 class Shards:

@@ -17,8 +17,7 @@ from generator.emit.shards.pieces import deflated, mark, packed
 BLOCK = 128
 """Papers that share a mark."""
 
-# A file a paper costs a reader least; but no site should have to carry twice as many files for it.
-_FEW = 2_000
+# A file a paper costs a reader least; but sites of many papers should have fewer files to carry.
 _MANY = 20_000
 
 
@@ -54,7 +53,7 @@ class Groups:
 
 def papers_a_file(papers: int) -> int:
     """Return how many papers share a file."""
-    return 1 if papers <= _FEW else 2 if papers <= _MANY else 4
+    return 1 if papers <= _MANY else 2
 
 
 def grouped(name: str, values: Sequence[object], each: int) -> Groups:

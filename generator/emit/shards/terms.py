@@ -85,10 +85,10 @@ def span_of(number: int) -> int:
 def file_size(papers: int) -> int:
     """Return how many bytes a file of terms should have, about.
 
-    It is the square root of four times all of them: then what a query fetches beside its terms and
-    what the root says about files are together smallest.
+    It is the square root of three times all of them: what the root says of files, and what a query
+    of one to three words fetches beside its terms, are together smallest about there.
     """
-    return min(max(math.isqrt(4 * _PAPER_BYTES * span_of(papers)), _LEAST_SIZE), _MOST_SIZE)
+    return min(max(math.isqrt(3 * _PAPER_BYTES * span_of(papers)), _LEAST_SIZE), _MOST_SIZE)
 
 
 def term_pieces(

@@ -21,7 +21,10 @@ SizedWord: TypeAlias = tuple[str, int]
 """A written word and how many postings its stem has."""
 
 _WORD_BYTES = 2.5  # a word takes about that in a compressed file
-_LEAST_SIZE = 1024
+# Of a file's size, by the number of words: rare ones are seldom asked for, and so the less the root
+# has to say of their files, the better.
+_SQUARES = {"words": 12, "rare": 100}
+_LEAST_SIZE = 512
 _MOST_SIZE = 16384
 _SIZES = "abcdefghijklmnopqrstuvwxyz"
 
@@ -30,7 +33,7 @@ def word_pieces(name: str, words: Sequence[SizedWord]) -> Pieces:
     """Return files of words that are sorted by code units."""
     texts = [word for word, _ in words]
     # In steps, so that a few words more change no sizes.
-    size = min(max(math.isqrt(12 * span_of(len(words))), _LEAST_SIZE), _MOST_SIZE)
+    size = min(max(math.isqrt(_SQUARES[name] * span_of(len(words))), _LEAST_SIZE), _MOST_SIZE)
     cuts = cut_places(texts, [1] * len(words), round(size / _WORD_BYTES))
     bodies = [_body(words[first:last]) for first, last in pairwise(cuts)]
     return Pieces(name=name, starts=starts_of(texts, cuts), bodies=bodies)

@@ -20,8 +20,8 @@ from generator.emit.shards.words import SizedWord, word_pieces
 from generator.emit.synonym_stems import read_synonyms
 from generator.plan import urls
 
-FORMAT = 3
-_ABSTRACT_FILES = 2  # papers in a file of abstracts, for each in a file of records
+FORMAT = 4
+_ABSTRACT_FILES = 4  # papers in a file of abstracts, for each in a file of records
 
 
 def shard_files(

@@ -15,7 +15,7 @@ import { completionsIn, isMistakable, neighboursIn } from "./vocabulary.js";
  *   root.bin
  */
 
-const FORMAT = 3;
+const FORMAT = 4;
 const BLOCK = 128; // papers that share a mark
 const MARK = 2; // its letters
 
