@@ -89,7 +89,7 @@ def as_html(environment: TemplateEnvironment, letter: Letter) -> str:
     inliner = css_inline.CSSInliner(
         keep_at_rules=True, load_remote_stylesheets=False, minify_css=True
     )
-    return inliner.inline(environment.get_template(TEMPLATE).render(letter=letter))
+    return inliner.inline(environment.careful.get_template(TEMPLATE).render(letter=letter))
 
 
 def as_text(letter: Letter, language: Language) -> str:

@@ -12,7 +12,7 @@ class CompiledTemplates(BytecodeCache):
     """Keeps the code of each template text that it has seen, in memory.
 
     Jinja asks for it by the template's name and place and by a digest of its text. The phrases of
-    the site's language are part of the code, so they are part of that digest.
+    the site's language are part of the code, so they are part of that digest, as are its rules.
     """
 
     def __init__(self) -> None:
@@ -22,8 +22,8 @@ class CompiledTemplates(BytecodeCache):
         self, environment: Environment, name: str, filename: str | None, source: str
     ) -> Bucket:
         """Return where the code of a template is kept."""
-        phrases = getattr(environment, "phrases", "")
-        return super().get_bucket(environment, name, filename, f"{phrases}\n{source}")
+        dialect = getattr(environment, "dialect", "")
+        return super().get_bucket(environment, name, filename, f"{dialect}\n{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the code of the text, if it is known."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -18,12 +19,12 @@ from markupsafe import Markup
 
 from generator.config.schema import Config
 from generator.plan.parts import PageHead, SiteView
-from generator.render.code import PageCode
+from generator.render.code import PageCode, SwiftCode
 from generator.render.compiled import CompiledTemplates
 from generator.render.filters import shipped_filters
 from generator.render.flat import flat_template
 from generator.resources import shipped
-from generator.text.escape import printed
+from generator.text.escape import escaped, printed
 
 MANY = 200
 """Pages for which putting their template together takes less time than it saves."""
@@ -34,16 +35,26 @@ class TemplateEnvironment(Environment):
 
     Attributes:
         project: The project's folder, absolute.
-        phrases: Which phrases compiled templates hold (see ``shipped_filters``).
+        dialect: What compiled templates hold beside their text: phrases (see ``shipped_filters``),
+            and the rules of their code.
+        careful: Renders, by Jinja's own rules, what this one cannot.
+        odd: Pages' templates that only ``careful`` can render.
         frame_parts: Parts of pages that are the same on many of them (see ``frame_part``).
         page_templates: Templates that many pages need, each in one piece where it can be (see
             ``flat``).
     """
 
-    code_generator_class = PageCode
+    escaped = staticmethod(escaped)
     printed = staticmethod(printed)
 
-    def __init__(self, config: Config, compiled: CompiledTemplates | None = None) -> None:
+    def __init__(
+        self,
+        config: Config,
+        filters: Mapping[str, Callable[..., object]],
+        compiled: CompiledTemplates | None = None,
+        *,
+        careful: TemplateEnvironment | None = None,
+    ) -> None:
         default = FileSystemLoader(shipped("templates"))
         overrides = [config.root / folder / "templates" for folder in config.theme.overrides]
         super().__init__(
@@ -59,12 +70,35 @@ class TemplateEnvironment(Environment):
             auto_reload=False,
             bytecode_cache=compiled,
         )
+        self.code_generator_class = SwiftCode if careful else PageCode
+        self.filters.update(filters)
         self.project = config.root
-        self.phrases = repr((config.language, config.site.papers_language))
+        self.dialect = repr((bool(careful), config.language, config.site.papers_language))
+        self.careful = careful or self
+        self.odd: set[str] = set()
         self.frame_parts: dict[tuple[str, str, str, str], Markup] = {}
         self.page_templates: dict[str, Template] = {}
+        self._found: dict[str, Template] = {}
         self._needed = Counter[str]()
         self.globals["frame_part"] = self.frame_part
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return a template's globals: a plain dictionary, which each page copies faster."""
+        return {**self.globals, **(d or {})}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 # jinja's name
+    ) -> Template:
+        """Return a template; one that was found stays the same for as long as this lives."""
+        found = self._found.get(name) if isinstance(name, str) and not globals else None
+        if found is None:
+            found = super().get_template(name, parent, globals)
+            if isinstance(name, str) and not globals:
+                self._found[name] = found
+        return found
 
     def page_template(self, name: str) -> Template:
         """Return the template of a page; in one piece, where it can be, if many pages need it."""
@@ -115,7 +149,6 @@ def make_environment(
         filters: Filters of extensions, by name; they win over the shipped ones.
         compiled: What earlier builds of this process compiled.
     """
-    environment = TemplateEnvironment(config, compiled)
-    environment.filters.update(shipped_filters(config))
-    environment.filters.update(filters or {})
-    return environment
+    known = {**shipped_filters(config), **(filters or {})}
+    careful = TemplateEnvironment(config, known, compiled)
+    return TemplateEnvironment(config, known, compiled, careful=careful)

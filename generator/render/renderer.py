@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
+
 from generator.artifact import Artifact
 from generator.plan.contexts import PageContext
 from generator.plan.parts import SiteView
@@ -21,12 +24,19 @@ def render_page(
         InputError: The template cannot be found, read or rendered; says where.
     """
     try:
-        try:
-            text = environment.page_template(page.template).render(site=site, page=context)
-        except Exception:  # noqa: BLE001 # in one piece no error has a place: again, in pieces
-            text = environment.get_template(page.template).render(site=site, page=context)
+        text = _rendered(environment, page.template, {"site": site, "page": context})
     except Exception as error:
         raise template_failure(error, environment, page.template) from error
     return Artifact(
         path=page.path, body=text.encode(), media_type="text/html", origin=page.template
     )
+
+
+def _rendered(environment: TemplateEnvironment, name: str, values: Mapping[str, object]) -> str:
+    """Render in haste, or with care what cannot be."""
+    if name not in environment.odd:
+        with suppress(Exception):
+            return environment.page_template(name).render(values)
+    text = environment.careful.get_template(name).render(values)
+    environment.odd.add(name)
+    return text

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from generator.text.holder import HELD, Holder
-from generator.text.sentences import sentence_spans
+from generator.text.sentences import each_sentence
 from generator.text.tex import MATH, hold_math, plain_tex
 from generator.text.urls import find_urls
 
@@ -93,7 +93,7 @@ def clip(text: str, limit: int) -> str:
     if len(line) <= limit and len(text) <= 2 * limit + 200:
         return line
     end = 0
-    for _, sentence_end in sentence_spans(line):
+    for _, sentence_end in each_sentence(line):
         if sentence_end > limit:
             break
         end = sentence_end
@@ -102,7 +102,7 @@ def clip(text: str, limit: int) -> str:
 
 def _cut_at_word(line: str, limit: int) -> str:
     end = max(limit - 1, 0)
-    for formula in MATH.finditer(line):
+    for formula in MATH.finditer(line) if "$" in line or "\\" in line else ():
         if 0 < formula.start() < end < formula.end():
             end = formula.start()
     if not line[end : end + 1].isspace():

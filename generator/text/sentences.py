@@ -58,8 +58,12 @@ def sentence_spans(text: str) -> Spans:
     formulas and parentheses do not end a sentence; an empty line always does, and so does a full
     stop whose blank was forgotten (``results.We``).
     """
+    return tuple(each_sentence(text))
+
+
+def each_sentence(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what ``sentence_spans`` returns; nobody looks at what is behind the last one taken."""
     closed = _closed_spans(text)
-    spans: list[tuple[int, int]] = []
     start = 0
     at = 0
     for sign, end in _possible_ends(text):
@@ -69,10 +73,9 @@ def sentence_spans(text: str) -> Spans:
         if inside and text[sign] != "\n":
             continue
         if _ends_plainly(text, start, sign, end) or _ends_sentence(text, start, sign, end):
-            _add(spans, text, start, end)
+            yield from _trimmed(text, start, end)
             start = end
-    _add(spans, text, start, len(text))
-    return tuple(spans)
+    yield from _trimmed(text, start, len(text))
 
 
 def _possible_ends(text: str) -> Iterator[tuple[int, int]]:
@@ -109,12 +112,14 @@ def _ends_plainly(text: str, start: int, sign: int, end: int) -> bool:
     return len(word) > 1 and word.isalpha() and word.islower() and word not in _ABBREVIATED
 
 
-def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def _trimmed(text: str, start: int, end: int) -> Spans:
+    """Return a sentence's place without the white space around it; nothing of white space alone."""
     sentence = text[start:end]
     stripped = sentence.strip()
-    if stripped:
-        start += len(sentence) - len(sentence.lstrip())
-        spans.append((start, start + len(stripped)))
+    if not stripped:
+        return ()
+    start += len(sentence) - len(sentence.lstrip())
+    return ((start, start + len(stripped)),)
 
 
 def _closed_spans(text: str) -> list[tuple[int, int]]:

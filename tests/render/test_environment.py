@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.render.environment import make_environment
-from tests.render.contexts import make_config
+from generator.render.renderer import render_page
+from tests.render.contexts import make_config, make_page, make_site
 
 
 def write(root: Path, name: str, text: str) -> None:
@@ -31,7 +32,7 @@ def test_an_override_extends_what_it_replaces(tmp_path: Path) -> None:
         "mine, then {% include 'default/partials/trail.html' %}",
     )
     environment = make_environment(make_config(tmp_path, "theme"))
-    template = environment.get_template("partials/trail.html")
+    template = environment.careful.get_template("partials/trail.html")
     assert template.render(head={"trail": []}) == "mine, then "
 
 
@@ -56,3 +57,15 @@ def test_a_template_is_named_by_its_place_in_the_project(tmp_path: Path) -> None
     assert ours is not None
     assert str(environment.shown_path(mine)) == "theme/templates/pages/page.html"
     assert str(environment.shown_path(ours)) == "templates/pages/page.html"
+
+
+def test_what_only_care_can_render_is_rendered_with_care(tmp_path: Path) -> None:
+    write(
+        tmp_path, "theme/templates/pages/page.html", "{% set row = {'name': 'x'} %}{{ row.name }}"
+    )
+    environment = make_environment(make_config(tmp_path, "theme"))
+    page = make_page("page")
+    for _ in range(2):
+        file = render_page(environment, page, page.context(), make_site())
+        assert file.body == b"x"
+    assert environment.odd == {"pages/page.html"}
