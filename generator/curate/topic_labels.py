@@ -116,7 +116,8 @@ def topic_names(
         keys = _best_phrases(reader, positions, centre, spread, len(read), taken)
         taken.update(keys)
         members = [papers[position] for position in positions]
-        texts = [spelled_label(key, spelled.get(key, ""), members) for key in keys]
+        texts = [spelled_label(key, spelled.get(key, ""), members, taken) for key in keys]
+        taken.update(phrase_key(text) for text in texts)
         joined = " & ".join(texts)
         names.append(joined[:1].upper() + joined[1:])
     return names
@@ -128,7 +129,8 @@ def _own_keywords(papers: Iterable[Paper]) -> dict[str, str]:
     for paper in papers:
         for keyword in dict.fromkeys(paper.keywords):
             if ":" not in keyword and 0 < len(words(keyword)) <= _LONGEST:
-                spellings.setdefault(phrase_key(keyword), Counter())[keyword] += 1
+                spelled = keyword.strip(" .,;")
+                spellings.setdefault(phrase_key(keyword), Counter())[spelled] += 1
     return {
         key: min(counts, key=lambda text: (-counts[text], text))
         for key, counts in spellings.items()

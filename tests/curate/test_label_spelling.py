@@ -40,3 +40,14 @@ def test_a_word_that_mostly_follows_belongs_to_the_name() -> None:
 def test_words_that_seldom_follow_and_stop_words_do_not() -> None:
     papers = told("A river map of otters.", "River map of fish.", "River map reading.")
     assert spelled_label("river map", "", papers) == "river map"
+
+
+def test_a_word_that_mostly_stands_before_belongs_to_the_name() -> None:
+    papers = told("A game-theoretic plan.", "Game-theoretic plans.", "One game-theoretic plan.")
+    assert spelled_label("theoretic plan", "", papers) == "game-theoretic plan"
+
+
+def test_a_word_grows_into_no_name_that_another_topic_has() -> None:
+    papers = told("An otter map.", "The otter map.", "Some otter map.")
+    assert spelled_label("map", "", papers) == "otter map"
+    assert spelled_label("map", "", papers, {"otter map"}) == "map"
