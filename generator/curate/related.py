@@ -18,18 +18,18 @@ from numpy.typing import NDArray
 from generator.config.related import RelatedConfig
 from generator.curate.likeness import Alike, alike
 from generator.curate.mentioned_systems import MentionedSystems
-from generator.curate.rows import Integers
+from generator.curate.rows import Integers, Shorts
 from generator.curate.shared_terms import SharedTerms
 from generator.curate.vectors import Vectors
 from generator.model.enrichment import Facts, RelatedPaper, TopicScore
 from generator.model.paper import Paper, PaperId
 
-_SAME_TOPIC = 0.08
-_SAME_FIRST_TOPIC = 0.08
+_SAME_TOPIC = 0.12
+_SAME_FIRST_TOPIC = 0.12
 _NAMED = 0.1
 _MUTUAL = 0.02
 _MUTUAL_RANK = 10
-_TWINS = 0.5
+_TWINS = 0.6
 _SPARE = 2
 _DECIMALS = 6
 _BLOCK = 1_024
@@ -63,7 +63,7 @@ def find_related(
     near = alike(vectors.rows(), vectors.lots()) if near is None else near
     systems = MentionedSystems(order, papers, facts or {})
     names = _names(near.places, systems)
-    scores = near.scores + _bonus(near.places, [_topics_of(paper, topics) for paper in order])
+    scores = near.scores + _bonus(near.places, [(topics or {}).get(paper, ()) for paper in order])
     for place, column in names:
         scores[place, column] += _NAMED
     scores = np.where(near.words >= config.min_score, scores.round(_DECIMALS), -np.inf)
@@ -86,10 +86,6 @@ def find_related(
     return listed
 
 
-def _topics_of(paper: PaperId, topics: Topics | None) -> list[str]:
-    return [entry.topic for entry in (topics or {}).get(paper, ())]
-
-
 def _names(places: Integers, systems: MentionedSystems) -> dict[tuple[int, int], str]:
     """Return the system that one of a pair mentions of the other, by row and column."""
     either = systems.named[:, None] | systems.named[places]
@@ -103,25 +99,37 @@ def _names(places: Integers, systems: MentionedSystems) -> dict[tuple[int, int],
     }
 
 
-def _bonus(places: Integers, topics: Sequence[Sequence[str]]) -> Floats:
+def _bonus(places: Integers, topics: Sequence[Sequence[TopicScore]]) -> Floats:
     """Return what speaks for each pair besides its words and the systems it names."""
     size, rank = len(places), min(_MUTUAL_RANK, places.shape[1])
     papers = np.arange(size)[:, None]
     best = np.sort((papers * size + places[:, :rank]).ravel())
     bonus = np.where(np.isin(places * size + papers, best), _MUTUAL, 0.0)
-    numbers = {
-        topic: number for number, topic in enumerate(sorted({t for own in topics for t in own}))
-    }
-    most = max(1, *(len(own) for own in topics))
-    ours = np.full((size, most), -1, dtype=np.int32)
-    for place, own in enumerate(topics):
-        ours[place, : len(own)] = [numbers[topic] for topic in own]
+    ours, sure = _as_columns(topics)
     theirs = np.where(ours < 0, np.int32(-2), ours)
     for start in range(0, size, _BLOCK):
         block = slice(start, start + _BLOCK)
-        same = ours[block, None, :, None] == theirs[places[block]][:, :, None, :]
-        bonus[block] += _SAME_FIRST_TOPIC * same[:, :, 0, 0] + _SAME_TOPIC * same.any(axis=(2, 3))
+        others = places[block]
+        same = ours[block, None, :, None] == theirs[others][:, :, None, :]
+        both = same * sure[block, None, :, None] * sure[others][:, :, None, :]
+        bonus[block] += _SAME_FIRST_TOPIC * both[:, :, 0, 0] + _SAME_TOPIC * both.max(axis=(2, 3))
     return bonus
+
+
+def _as_columns(topics: Sequence[Sequence[TopicScore]]) -> tuple[Shorts, Floats]:
+    """Return the topics of each paper as numbers, -1 for none, and the root of each score.
+
+    The product of two roots is how sure both papers are of a topic: their geometric mean.
+    """
+    names = sorted({entry.topic for own in topics for entry in own})
+    numbers = {topic: number for number, topic in enumerate(names)}
+    most = max(1, *(len(own) for own in topics))
+    columns = np.full((len(topics), most), -1, dtype=np.int32)
+    sure = np.zeros((len(topics), most))
+    for place, own in enumerate(topics):
+        columns[place, : len(own)] = [numbers[entry.topic] for entry in own]
+        sure[place, : len(own)] = [entry.score for entry in own]
+    return columns, np.sqrt(sure)
 
 
 def _listed_first(near: Alike, scores: Floats) -> Integers:

@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -161,6 +162,22 @@ def test_of_two_equally_similar_papers_the_one_of_the_same_topic_comes_first() -
         topics = {p.id: (TopicScore(topic="maps", score=1.0),) for p in (papers[0], mate)}
         found = find_related(papers, paper_vectors(papers), RelatedConfig(), topics=topics)
         assert found[papers[0].id][0].paper == mate.id
+
+
+def test_a_topic_counts_as_much_as_both_papers_surely_belong_to_it() -> None:
+    papers = [make_paper("Otters", abstract=OTTERS), make_paper("Maps", abstract="River maps lie.")]
+    scores = [
+        {paper.id: (TopicScore(topic="maps", score=sure),) for paper in papers}
+        for sure in (1.0, 0.25, 0.0)
+    ]
+    surely, hardly, never = (
+        find_related(papers, paper_vectors(papers), RelatedConfig(), topics=topics)[papers[0].id][0]
+        for topics in scores
+    )
+    assert surely.score > hardly.score > never.score
+    assert hardly.score - never.score == pytest.approx(
+        0.25 * (surely.score - never.score), abs=2e-3
+    )
 
 
 def test_near_identical_papers_do_not_fill_the_list() -> None:
