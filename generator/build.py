@@ -7,17 +7,19 @@ and ``publish`` puts them in place once everything is known to be right.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 
 from generator import builtin
 from generator.artifact import Artifact
 from generator.cache import NO_CACHE, Cache
+from generator.chunks import beside
 from generator.config.language import gaps
 from generator.config.schema import Config
 from generator.curate.pipeline import complete, gather
 from generator.curate.select import Filter
-from generator.emit.assets import Assets, load_assets
+from generator.emit.assets import Assets
 from generator.emit.cards.colours import theme_colours
 from generator.emit.cards.draw import card_emissions
 from generator.errors import Diagnostic, forbid
@@ -37,6 +39,7 @@ from generator.render.compiled import CompiledTemplates
 from generator.render.environment import TemplateEnvironment, make_environment
 from generator.sources.read import read_seeds
 from generator.stages import Progress, Stages, quiet
+from generator.theme import Theme, load_theme
 from generator.version import VERSION
 
 
@@ -164,13 +167,15 @@ def make_site(
     """
     registry = make_registry(config)
     options = {"jobs": jobs, "progress": progress, "history": history, "cache": cache}
-    corpus, found, spent = memory.read(config, registry, **options)
     stages = Stages(progress)
-    with stages.stage("plan"):
-        assets = load_assets(config, cache)
-        plan = _plan(corpus, config, registry, assets, history)
-        environment = _environment(config, registry, memory)
-        workshop = _workshop(plan, assets, config, environment, receiver, cache)
+    with _theme(config, registry, cache, memory, jobs) as awaited:
+        corpus, found, spent = memory.read(config, registry, **options)
+        with stages.stage("plan"):
+            theme = awaited()
+            assets = theme.assets
+            plan = _plan(corpus, config, registry, assets, history)
+            environment = make_environment(config, registry.filters, theme.compiled)
+            workshop = _workshop(plan, assets, config, environment, receiver, cache)
     with stages.stage("files"):
         emissions = [partial(emit, corpus, plan, config) for emit in registry.emitters]
         files = workshop.make([*emissions, *_others(plan, assets, cache)], plan.pages, jobs=jobs)
@@ -186,6 +191,21 @@ def make_site(
     )
 
 
+def _theme(
+    config: Config, registry: Registry, cache: Cache, memory: Memory, jobs: int
+) -> AbstractContextManager[Callable[[], Theme]]:
+    """Have the theme made beside the reading of papers, where two processes may work.
+
+    A server remembers its templates, so it makes the theme itself. One process compiles a template
+    when it needs it.
+    """
+    alone = jobs < 2 or memory.compiled is not None
+    compiled = memory.compiled if alone else CompiledTemplates()
+    return beside(
+        partial(load_theme, config, registry.filters, cache, compiled), jobs=1 if alone else jobs
+    )
+
+
 def _others(plan: SitePlan, assets: Assets, cache: Cache) -> Iterator[Emission]:
     """Yield the makers of files that come of more than corpus, plan and settings."""
     yield from card_emissions(plan.cards, theme_colours(assets.style), cache)
@@ -197,13 +217,6 @@ def _plan(
 ) -> SitePlan:
     builders, urls = registry.page_builders, assets.urls
     return plan_site(corpus, config, builders, assets=urls, version=VERSION, history=history)
-
-
-def _environment(config: Config, registry: Registry, memory: Memory) -> TemplateEnvironment:
-    environment = make_environment(config, registry.filters, memory.compiled)
-    if memory.compiled:
-        memory.compiled.prepare(environment)
-    return environment
 
 
 def _workshop(

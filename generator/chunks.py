@@ -72,6 +72,33 @@ def in_chunks(
     return in_turns([partial(work, run) for run in runs(items, jobs * _RUNS)], jobs=jobs)
 
 
+@contextmanager
+def beside(task: Callable[[], Answer], *, jobs: int) -> Iterator[Callable[[], Answer]]:
+    """Have another process do a task, and give a function that waits for its answer.
+
+    With one process, or where the system cannot fork, that function does the task. Ask it once.
+
+    Args:
+        task: A pure function; its answer can be pickled.
+        jobs: Most processes to use.
+
+    Raises:
+        RuntimeError: As for ``in_turns``.
+    """
+    if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        yield task
+        return
+
+    def answer() -> Answer:
+        found: Answer
+        (found,) = _received(worker)
+        return found
+
+    context = multiprocessing.get_context("fork")
+    with _workers(context, lambda: (task(),), 1) as (worker,):
+        yield answer
+
+
 def runs(items: Sequence[Item], count: int) -> list[Sequence[Item]]:
     """Return the items cut into at most so many runs, all about as long."""
     size = max(-(-len(items) // count), 1)

@@ -11,6 +11,22 @@ Progress = Callable[[str], None]
 """Told the name of each stage as it begins."""
 
 
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Have nobody look for reference cycles meanwhile.
+
+    A stage makes millions of records that stay, and hardly a cycle, so the search would cost a
+    tenth of the build and find nothing.
+    """
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
+
+
 def quiet(_stage: str) -> None:
     """Report no progress."""
 
@@ -28,18 +44,11 @@ class Stages:
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Announce a stage and time it.
-
-        Meanwhile nobody looks for reference cycles: a stage makes millions of records that stay,
-        and hardly a cycle, so the search would cost a tenth of the build and find nothing.
-        """
+        """Announce a stage and time it."""
         self._progress(name)
-        searched = gc.isenabled()
-        gc.disable()
         start = time.perf_counter()
         try:
-            yield
+            with undisturbed():
+                yield
         finally:
             self.seconds.append((name, time.perf_counter() - start))
-            if searched:
-                gc.enable()

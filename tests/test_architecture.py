@@ -24,7 +24,7 @@ ROWS = (
     {"sources", "curate", "plan"},
     {"render", "emit"},
     {"publish", "search", "mail", "fetch", "extend"},
-    {"builtin", "files", "rebuild"},
+    {"builtin", "files", "rebuild", "theme"},
     {"build"},
     {"serve", "fetch"},
     {"cli", "__main__"},

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from generator.chunks import in_chunks, in_turns, runs
+from generator.chunks import beside, in_chunks, in_turns, runs
 from generator.errors import Diagnostic, InputError, Severity
 
 
@@ -85,3 +85,24 @@ def test_a_process_sends_each_of_its_answers() -> None:
 def test_runs_hold_every_item_once() -> None:
     assert [list(run) for run in runs(range(7), 3)] == [[0, 1, 2], [3, 4, 5], [6]]
     assert runs([], 3) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_task_is_done_beside_other_work(jobs: int) -> None:
+    with beside(os.getpid, jobs=jobs) as answer:
+        assert (answer() == os.getpid()) == (jobs == 1)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_fails_beside_other_work_is_raised_where_it_is_asked_for(jobs: int) -> None:
+    def failing() -> int:
+        raise InputError(Diagnostic(code="S000", severity=Severity.ERROR, message="no otter"))
+
+    with beside(failing, jobs=jobs) as answer, pytest.raises(InputError, match="no otter"):
+        answer()
+
+
+def test_nobody_waits_for_a_task_when_the_work_beside_it_fails() -> None:
+    never = multiprocessing.get_context("fork").Event()
+    with pytest.raises(OSError, match="no river"), beside(never.wait, jobs=2):
+        raise OSError("no river")

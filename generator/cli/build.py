@@ -19,6 +19,7 @@ from generator.publish.receipt import Receiver
 from generator.rebuild.inputs import inputs_fingerprint
 from generator.rebuild.last_build import LastBuild, recall, remember, untouched_files
 from generator.rebuild.program import project_cache
+from generator.stages import undisturbed
 from generator.version import VERSION
 
 if TYPE_CHECKING:
@@ -82,8 +83,9 @@ def run(args: Namespace, console: Console) -> int:
     last = recall(cache, inputs, output) if inputs and not anew else None
     if last and (files := untouched_files(last, output)) is not None:
         return _leave(last, files, console, strict=args.strict, start=start)
-    # Loading it takes longer than all that a site needs which stands already.
-    from generator.build import make_site  # noqa: PLC0415
+    with undisturbed():
+        # Loading it takes longer than all that a site needs which stands already.
+        from generator.build import make_site  # noqa: PLC0415
 
     sampler = _sampler(console) if args.profile else None
     progress = sampler.begin if sampler else console.progress

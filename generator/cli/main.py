@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import keyword
 import os
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from generator.cli.console import Console
 from generator.cli.parser import Parser
 from generator.errors import ConfigError, DigestError
+from generator.stages import undisturbed
 from generator.version import VERSION
 
 COMMANDS = {
@@ -64,7 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # sums would depend on how many processors a machine has.
     os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
     try:
-        args = parse(sys.argv[1:] if arguments is None else arguments)
+        with undisturbed():
+            args = parse(sys.argv[1:] if arguments is None else arguments)
         code: int = args.run(args, console)
         console.flush()
     except DigestError as error:
@@ -79,6 +82,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:  # noqa: BLE001 — the last resort: whatever it is, it is our bug
         console.bug(VERSION)
         return BUG
+    finally:
+        # What is left is freed with the process: it need not be looked through for cycles.
+        gc.freeze()
     return code
 
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import count, islice, product
+from itertools import chain, count, islice, product
 from string import ascii_letters
 from typing import TypeAlias
 
 from generator.emit.script_text import pieces
 
-_LEXEME = re.compile(r"#?[A-Za-z_$][\w$]*|[0-9][\w.]*|\.\.\.|\?\.(?![0-9])|=>|[=!]==?|\S")
+_LEXEME = re.compile(r"(#?[A-Za-z_$][\w$]*|[0-9][\w.]*|\.\.\.|\?\.(?![0-9])|=>|[=!]==?|\S)")
 _WORD = re.compile(r"[A-Za-z_$]")
 _INSERT = re.compile(r"\$\{((?:[^{}`]|\{[^{}`]*\}|`(?:\\.|[^`\\])*`)*)\}")
 _LITERAL = '""'
@@ -65,29 +65,62 @@ class _Reading:
     units: Sequence[int]
 
 
+class _Script:
+    """A script taken apart.
+
+    Attributes:
+        lexemes: Words and signs; others stand for texts, and for the ends of what is inserted.
+        between: What stands before the first, between each two, and after the last.
+        stand_ins: The places of lexemes that are not written.
+    """
+
+    def __init__(self, script: str) -> None:
+        self.lexemes: list[str] = []
+        self.between = [""]
+        self.stand_ins: list[int] = []
+        self._add(script)
+
+    def written(self, words: Iterable[str]) -> str:
+        """Return the script with other lexemes in the places of its own."""
+        words = [*words]
+        for place in self.stand_ins:
+            words[place] = ""
+        return self.between[0] + "".join(chain(*zip(words, self.between[1:], strict=True)))
+
+    def _add(self, script: str) -> None:
+        for is_code, text in pieces(script):
+            if is_code:
+                blank, *rest = _LEXEME.split(text)
+                self.between[-1] += blank
+                self.lexemes += rest[::2]
+                self.between += rest[1::2]
+            else:
+                self._add_literal(text)
+
+    def _add_literal(self, text: str) -> None:
+        start, *rest = _INSERT.split(text) if text.lstrip().startswith("`") else [text]
+        self._stand_in(_LITERAL, start)
+        for inserted, following in zip(rest[::2], rest[1::2], strict=True):
+            self.between[-1] += "${"
+            self._stand_in("(")
+            self._add(inserted)
+            self._stand_in(")", f"}}{following}")
+
+    def _stand_in(self, lexeme: str, text: str = "") -> None:
+        self.stand_ins.append(len(self.lexemes))
+        self.lexemes.append(lexeme)
+        self.between.append(text)
+
+
 def shortened(script: str) -> str:
     """Return a script that is a whole of its own with shorter names.
 
     Raises:
         ValueError: Its brackets do not match, as they were read.
     """
-    reading = _read([*_lexemes(script)])
-    words = iter(_written(reading, _short_names(reading)))
-    return _rewritten(script, words)
-
-
-def _lexemes(script: str) -> Iterator[str]:
-    for is_code, text in pieces(script):
-        if is_code:
-            yield from _LEXEME.findall(text)
-        else:
-            yield _LITERAL
-            for inserted in _inserts(text):
-                yield from ("(", *_lexemes(inserted), ")")
-
-
-def _inserts(text: str) -> list[str]:
-    return _INSERT.findall(text) if text.lstrip().startswith("`") else []
+    parts = _Script(script)
+    reading = _read(parts.lexemes)
+    return parts.written(_written(reading, _short_names(reading)))
 
 
 def _read(lexemes: Sequence[str]) -> _Reading:
@@ -225,23 +258,3 @@ def _is_short_form(reading: _Reading, place: int) -> bool:
     before, after = reading.lexemes[place - 1], reading.lexemes[place + 1 : place + 2]
     is_inside = reading.around[place] in reading.objects
     return is_inside and before in ("{", ",") and after[0] in (",", "}", "=")
-
-
-def _rewritten(script: str, words: Iterator[str]) -> str:
-    """Return the script with its lexemes replaced in turn."""
-
-    def inserted(found: re.Match[str]) -> str:
-        next(words)
-        inner = _rewritten(found[1], words)
-        next(words)
-        return f"${{{inner}}}"
-
-    parts = []
-    for is_code, text in pieces(script):
-        if is_code:
-            parts.append(_LEXEME.sub(lambda _: next(words), text))
-        else:
-            next(words)
-            is_template = text.lstrip().startswith("`")
-            parts.append(_INSERT.sub(inserted, text) if is_template else text)
-    return "".join(parts)

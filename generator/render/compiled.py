@@ -1,11 +1,19 @@
-"""Templates that were compiled for an earlier build of the same process."""
+"""Templates that were compiled before: for an earlier build, or by another process."""
 
 from __future__ import annotations
 
+import marshal
+from contextlib import suppress
+from pathlib import Path
 from types import CodeType
 
 from jinja2 import BytecodeCache, Environment, TemplateError
 from jinja2.bccache import Bucket
+
+from generator.resources import shipped
+
+DEFAULT = "default/"
+"""Names the shipped template, before its name."""
 
 
 class CompiledTemplates(BytecodeCache):
@@ -17,6 +25,14 @@ class CompiledTemplates(BytecodeCache):
 
     def __init__(self) -> None:
         self._code: dict[tuple[str, str], CodeType] = {}
+
+    def __getstate__(self) -> dict[tuple[str, str], bytes]:
+        """Return the code as it can travel to another process."""
+        return {key: marshal.dumps(code) for key, code in self._code.items()}
+
+    def __setstate__(self, state: dict[tuple[str, str], bytes]) -> None:
+        """Take the code that another process sent."""
+        self._code = {key: marshal.loads(code) for key, code in state.items()}  # noqa: S302 # ours
 
     def get_bucket(
         self, environment: Environment, name: str, filename: str | None, source: str
@@ -38,10 +54,13 @@ class CompiledTemplates(BytecodeCache):
     def prepare(environment: Environment) -> None:
         """Compile every template in this process: what others compile is lost with them.
 
-        One that cannot be compiled is reported by the page that needs it.
+        Of a shipped one that is replaced, both: the other may extend it. One that cannot be
+        compiled is reported by the page that needs it.
         """
         for name in environment.list_templates():
-            try:
-                environment.get_template(name)
-            except (TemplateError, UnicodeDecodeError):
+            if name.startswith(DEFAULT):
                 continue
+            with suppress(TemplateError, UnicodeDecodeError):
+                found = environment.get_template(name).filename
+                if not Path(found or "").is_relative_to(shipped("templates")):
+                    environment.get_template(f"{DEFAULT}{name}")

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from generator.config.schema import Config
 from generator.plan.parts import PageHead, SiteView
 from generator.render.code import PageCode, SwiftCode
-from generator.render.compiled import CompiledTemplates
+from generator.render.compiled import DEFAULT, CompiledTemplates
 from generator.render.filters import shipped_filters
 from generator.render.flat import flat_template
 from generator.resources import shipped
@@ -59,7 +59,7 @@ class TemplateEnvironment(Environment):
         overrides = [config.root / folder / "templates" for folder in config.theme.overrides]
         super().__init__(
             loader=ChoiceLoader(
-                [FileSystemLoader(overrides), default, PrefixLoader({"default": default})]
+                [FileSystemLoader(overrides), default, PrefixLoader({DEFAULT.rstrip("/"): default})]
             ),
             autoescape=True,
             undefined=StrictUndefined,

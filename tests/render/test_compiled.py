@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import dataclasses
+import pickle
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Template
 
 from generator.language.language import Language
 from generator.render.compiled import CompiledTemplates
@@ -46,6 +48,43 @@ def test_a_template_is_compiled_once_for_many_builds_and_again_when_it_changes(
         assert expected is None or asked == expected
     fresh = rendered(make_environment(make_config(tmp_path, "theme")))
     assert html == fresh
+
+
+def names_prepared(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    asked: list[str] = []
+    environment = make_environment(make_config(project, "theme"), compiled=CompiledTemplates())
+    find = environment.get_template
+
+    def watched(name: str) -> Template:
+        asked.append(name)
+        return find(name)
+
+    monkeypatch.setattr(environment, "get_template", watched)
+    CompiledTemplates.prepare(environment)
+    return asked
+
+
+def test_of_a_replaced_template_the_shipped_one_is_prepared_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "otters")
+    asked = names_prepared(tmp_path, monkeypatch)
+    assert len(asked) == len(set(asked))
+    assert [name for name in asked if name.startswith("default/")] == ["default/pages/page.html"]
+
+
+def test_code_that_travels_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = CompiledTemplates()
+    there.prepare(make_environment(plain_config(), compiled=there))
+    here: CompiledTemplates = pickle.loads(pickle.dumps(there))  # noqa: S301 # our own
+    page = make_page("page").context()
+
+    def refused(*_: object, **__: object) -> str:
+        raise AssertionError("compiled again")
+
+    monkeypatch.setattr(TemplateEnvironment, "_generate", refused)
+    html = make_environment(plain_config(), compiled=here).get_template("pages/page.html")
+    assert html.render(site=make_site(), page=page).startswith("<!doctype html>")
 
 
 def test_templates_are_prepared_beside_one_that_is_broken(tmp_path: Path) -> None:

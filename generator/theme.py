@@ -1,0 +1,50 @@
+"""What a site looks like, whoever its papers are: assets and templates, made ready for use.
+
+Nothing of it hangs on a paper, so one process can make it while another one reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator.cache import Cache
+from generator.config.schema import Config
+from generator.emit.assets import Assets, load_assets
+from generator.render.compiled import CompiledTemplates
+from generator.render.environment import make_environment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """What a site looks like.
+
+    Attributes:
+        assets: Style sheets, scripts and pictures.
+        compiled: Templates; None leaves them to whoever needs one.
+    """
+
+    assets: Assets
+    compiled: CompiledTemplates | None
+
+
+def load_theme(
+    config: Config,
+    filters: Mapping[str, Callable[..., object]],
+    cache: Cache,
+    compiled: CompiledTemplates | None,
+) -> Theme:
+    """Read and join the assets, and compile the templates.
+
+    Args:
+        config: The site's settings.
+        filters: Filters of extensions, by name.
+        cache: Holds the scripts that an earlier build joined.
+        compiled: Takes the templates, and has those that it took before; None compiles none.
+
+    Raises:
+        InputError: The style sheet imports one that does not exist.
+    """
+    if compiled is not None:
+        compiled.prepare(make_environment(config, filters, compiled))
+    return Theme(assets=load_assets(config, cache), compiled=compiled)
