@@ -13,6 +13,7 @@ from generator.config.schema import Config
 from generator.emit.assets import Assets, load_assets
 from generator.render.compiled import CompiledTemplates
 from generator.render.environment import make_environment
+from generator.stages import undisturbed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Theme:
     compiled: CompiledTemplates | None
 
 
+@undisturbed()
 def load_theme(
     config: Config,
     filters: Mapping[str, Callable[..., object]],

@@ -3,20 +3,11 @@ from __future__ import annotations
 import io
 
 import numpy as np
-import pytest
 from PIL import Image
 
 from generator.emit.cards.png import png
 
 COLOURS = ("#000000", "#ff0000", "#00ff00", "#0000ff")
-
-
-@pytest.mark.parametrize("width", [1, 3, 4, 5, 8])
-def test_a_row_of_any_length_is_read_back(width: int) -> None:
-    pixels = (np.arange(3 * width, dtype=np.uint8) % 4).reshape(3, width)
-    with Image.open(io.BytesIO(png(pixels, COLOURS))) as picture:
-        picture.load()
-        assert np.asarray(picture).tolist() == pixels.tolist()
 
 
 def test_the_pixels_are_read_back() -> None:
