@@ -20,7 +20,8 @@ _PIECES = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_AROUND_SIGNS = re.compile(r"\s*([{}()\[\],;:=<>!?&|*%])\s*")
+_SIGN = r"[{}()\[\],;:=<>!?&|*%]"
+_AROUND_SIGNS = re.compile(rf"\s+(?={_SIGN})|(?<={_SIGN})\s+")
 _BLANKS = re.compile(r"\s+")
 
 MODULES = 512
@@ -36,7 +37,7 @@ def uncommented(source: str) -> str:
 @lru_cache(MODULES)
 def squeezed(source: str) -> str:
     """Return a script that has no comments without blanks it can do without, in one line."""
-    text = _between_pieces(source, lambda part: _BLANKS.sub(" ", _AROUND_SIGNS.sub(r"\1", part)))
+    text = _between_pieces(source, lambda part: _BLANKS.sub(" ", _AROUND_SIGNS.sub("", part)))
     return f"{text.strip()}\n" if text.strip() else ""
 
 

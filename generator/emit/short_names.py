@@ -22,6 +22,8 @@ _WORD = re.compile(r"[A-Za-z_$]")
 _INSERT = re.compile(r"\$\{((?:[^{}`]|\{[^{}`]*\}|`(?:\\.|[^`\\])*`)*)\}")
 _LITERAL = '""'
 _OPENING = {")": "(", "]": "[", "}": "{"}
+# Words and signs that open or end something; of all others none needs a look.
+_TELLING = frozenset({"(", "[", "{", ")", "]", "}", ";", "class"})
 _BEFORE_OBJECTS = frozenset(
     {"(", "[", ",", "=", ":", "?", "|", "&", "...", "return", "const", "let"}
 )
@@ -126,29 +128,33 @@ def shortened(script: str) -> str:
 def _read(lexemes: Sequence[str]) -> _Reading:
     open_brackets: list[int] = []
     ends: dict[int, int] = {}
-    objects, classes = set(), set()
+    classes: set[int] = set()
     around: list[int] = []
     units: list[int] = []
-    awaits_class = is_end = False
+    awaits_class, unit = False, 0
     for place, lexeme in enumerate(lexemes):
         around.append(open_brackets[-1] if open_brackets else -1)
-        units.append(units[-1] + is_end if units else 0)
-        awaits_class |= lexeme == "class" and lexemes[place + 1] not in (":", ",", "}")
-        if lexeme in ("(", "[", "{"):
+        units.append(unit)
+        if lexeme not in _TELLING:
+            continue
+        if lexeme == "class":
+            awaits_class |= lexemes[place + 1] not in (":", ",", "}")
+        elif lexeme in ("(", "[", "{"):
             if lexeme == "{" and awaits_class:
                 classes.add(place)
                 awaits_class = False
-            elif lexeme == "{" and place and lexemes[place - 1] in _BEFORE_OBJECTS:
-                objects.add(place)
             open_brackets.append(place)
         elif lexeme in _OPENING:
             if not open_brackets or lexemes[open_brackets[-1]] != _OPENING[lexeme]:
                 raise ValueError(f"a bracket without another: {lexemes[place - 20 : place + 1]}")
             start = open_brackets.pop()
             ends[start], ends[place] = place, start
-        is_end = not open_brackets and lexeme in (";", "}")
+        if not open_brackets and lexeme in (";", "}"):
+            unit += 1
     if open_brackets:
         raise ValueError("a bracket is left open")
+    braces = (place for place in ends if lexemes[place] == "{" and place)
+    objects = {place for place in braces if lexemes[place - 1] in _BEFORE_OBJECTS} - classes
     return _Reading(lexemes, ends, frozenset(objects), frozenset(classes), around, units)
 
 
@@ -163,14 +169,15 @@ def _short_names(reading: _Reading) -> list[str]:
     stay = {*_FROM_OUTSIDE.split(), *_shared(reading)}
     everywhere = {name for name, place in declared if reading.around[place] < 0} - stay
     inside = {(units[place], name) for name, place in declared if name not in stay | everywhere}
-    called: list[_Name | None] = []
+    called: list[_Name | None] = [None] * len(lexemes)
+    ours = everywhere | {name for _, name in inside}
     for place, lexeme in enumerate(lexemes):
+        if lexeme not in ours and lexeme[0] != "#":
+            continue
         is_known = lexeme in everywhere or lexeme[0] == "#"
         name = (-1 if is_known else units[place], lexeme)
-        is_ours = lexeme[0] == "#" or (
-            (is_known or name in inside) and not _is_property(reading, place)
-        )
-        called.append(name if is_ours else None)
+        if lexeme[0] == "#" or ((is_known or name in inside) and not _is_property(reading, place)):
+            called[place] = name
     both = [*zip(lexemes, called, strict=True)]
     short = _assigned([*filter(None, called)], {lexeme for lexeme, name in both if not name})
     return [short[name] if name else lexeme for lexeme, name in both]
@@ -209,10 +216,11 @@ def _declared(reading: _Reading) -> Iterator[tuple[int, int]]:
     lexemes, ends = reading.lexemes, reading.ends
     for place, lexeme in enumerate(lexemes[:-1]):
         after = lexemes[place + 1]
-        if lexeme in _DECLARING and _WORD.match(after):
-            yield place + 1, place
-        elif lexeme in ("const", "let") and after in ("[", "{"):
-            yield from ((bound, place) for bound in _bound(reading, place + 1))
+        if lexeme in _DECLARING:
+            if _WORD.match(after):
+                yield place + 1, place
+            elif lexeme in ("const", "let") and after in ("[", "{"):
+                yield from ((bound, place) for bound in _bound(reading, place + 1))
         elif after == "=>" and lexeme == ")":
             yield from ((bound, bound) for bound in _bound(reading, ends[place]))
         elif after == "=>":
