@@ -6,6 +6,7 @@ Imports numpy, so import this module only where it is used.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 import numpy as np
 
@@ -33,37 +34,50 @@ def about(vectors: Vectors) -> Mapping[PaperId, About]:
         (np.bincount(vectors.numbers[order], minlength=len(vectors.terms)) for order in heaviest),
         start=np.zeros(len(vectors.terms), dtype=np.int64),
     )
-    found: list[dict[str, int]] = [{} for _ in vectors.papers]
-    texts: dict[int, str] = {}
+    names, texts = _names(vectors, np.flatnonzero(used > 1))
+    found = dict.fromkeys(vectors.papers, About())
     for order in heaviest:
-        for owner, term, weight in _entries(vectors, order[used[vectors.numbers[order]] > 1]):
-            own = found[owner]
-            if len(own) == _MOST:
-                continue
-            if term not in texts:
-                text = vectors.terms[term]
-                texts[term] = text if is_telling(text) else ""
-            if texts[term]:
-                own.setdefault(texts[term], weight)  # two terms may be printed alike
-    return {
-        paper: About(terms=tuple(own), weights=tuple(own.values()))
-        for paper, own in zip(vectors.papers, found, strict=True)
-    }
+        for owner, terms, weights in _told(vectors, order, names):
+            found[vectors.papers[owner]] = About(
+                terms=tuple([texts[term] for term in terms]), weights=tuple(weights)
+            )
+    return found
+
+
+def _names(vectors: Vectors, terms: Integers) -> tuple[Integers, list[str]]:
+    """Return which text each term has, -1 for one that names no subject, and the texts."""
+    names = np.full(len(vectors.terms), -1, dtype=np.int64)
+    places: dict[str, int] = {}
+    for term in terms.tolist():
+        text = vectors.terms[term]
+        if is_telling(text):
+            names[term] = places.setdefault(text, len(places))  # two may be printed alike
+    return names, list(places)
 
 
 def _heaviest_first(vectors: Vectors, run: Integers) -> Integers:
     """Return where the 64 heaviest entries of each paper of a run lie, paper after paper."""
     entries, lengths = spread_out(vectors.starts, run)
     owners = np.repeat(run, lengths)
-    order = np.lexsort((vectors.numbers[entries], -vectors.weights[entries], owners))
+    order = np.lexsort((-vectors.weights[entries], owners))  # stable: the first among equals
     return entries[order[_ranks(owners[order]) < _LOOKED_AT]]
 
 
-def _entries(vectors: Vectors, order: Integers) -> Iterator[tuple[int, int, int]]:
-    """Yield paper, term and weight in hundredths of each of these entries."""
-    owners = np.searchsorted(vectors.starts, order, side="right") - 1
-    weights = np.maximum(np.rint(vectors.weights[order] * 100), 1).astype(np.int64)
-    return zip(owners.tolist(), vectors.numbers[order].tolist(), weights.tolist(), strict=True)
+def _told(
+    vectors: Vectors, order: Integers, names: Integers
+) -> Iterator[tuple[int, list[int], list[int]]]:
+    """Yield each paper of a run with its first sixteen texts, and their weights in hundredths."""
+    named = order[names[vectors.numbers[order]] >= 0]
+    owners = np.searchsorted(vectors.starts, named, side="right") - 1
+    texts = names[vectors.numbers[named]]
+    _, firsts = np.unique(owners * (names.max(initial=0) + 1) + texts, return_index=True)
+    firsts.sort()
+    kept = firsts[_ranks(owners[firsts]) < _MOST]
+    weights = np.maximum(np.rint(vectors.weights[named[kept]] * 100), 1).astype(np.int64)
+    bounds = [*np.flatnonzero(np.diff(owners[kept], prepend=-1)).tolist(), len(kept)]
+    every, heavy, own = texts[kept].tolist(), weights.tolist(), owners[kept].tolist()
+    for start, end in pairwise(bounds):
+        yield own[start], every[start:end], heavy[start:end]
 
 
 def _ranks(owners: Integers) -> Integers:
