@@ -11,11 +11,12 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from generator.build import Memory, Site, make_site
+from generator.cache import FOLDER, Cache
 from generator.cli.parser import add_config_option
 from generator.cli.settings import processors, settings, today
 from generator.config.schema import Config
 from generator.errors import ConfigError, Diagnostic
-from generator.rebuild.program import project_cache
+from generator.rebuild.program import program_fingerprint
 from generator.render.compiled import CompiledTemplates
 from generator.serve import session
 from generator.serve.last_corpus import LastCorpus
@@ -58,6 +59,8 @@ def run(args: Namespace, console: Console) -> int:
     """Serve until Ctrl-C; return 0 then."""
     live = LiveSite()
     memory = Memory(read=LastCorpus().read, compiled=CompiledTemplates())
+    # Taken once: what is saved while this process runs does not change the code it has loaded.
+    program = program_fingerprint()
 
     def load() -> Config:
         config = settings(args.config, base_url=server.url, drafts=args.drafts)
@@ -70,7 +73,7 @@ def run(args: Namespace, console: Console) -> int:
             config,
             jobs=processors(None),
             progress=console.progress,
-            cache=project_cache(config),
+            cache=Cache(folder=config.root / FOLDER, program=program),
             memory=memory,
         )
 

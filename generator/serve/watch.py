@@ -25,7 +25,7 @@ from watchdog.observers import Observer
 
 from generator.errors import ConfigError, Diagnostic, Severity
 
-QUIET = 0.05
+QUIET = 0.03
 """Seconds without a change after which a burst is over: an editor saves in several steps."""
 
 _LONGEST_BURST = 2.0  # seconds; a file that never stops changing must not stop the building
