@@ -41,3 +41,13 @@ def test_texts_are_left_alone_when_the_first_title_says_all() -> None:
     papers = (*PAPERS, make_paper("Maps of Rivers for Otters"))
     named = whole_of(search_files(make_corpus(papers)))
     assert titles(named, "otters rivers maps ")[0] == "Maps of Rivers for Otters"
+
+
+def test_texts_beyond_the_first_five_are_not_read() -> None:
+    far = "Otter den. " + "Nothing else is said of them in all these long words. " + "River map."
+    near = make_paper("Sixth", abstract="Otters draw rivers, then maps.")
+    papers = [make_paper(f"Paper {name}", abstract=far) for name in ("a", "b", "c", "d", "e")]
+    full = whole_of(search_files(make_corpus((*papers, near))))
+    assert titles(full, "otters rivers maps ")[-1] == "Sixth"
+    fewer = whole_of(search_files(make_corpus((*papers[1:], near))))
+    assert titles(fewer, "otters rivers maps ")[0] == "Sixth"
