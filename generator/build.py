@@ -27,6 +27,8 @@ from generator.extend import Registry, load_extensions
 from generator.files import Emission, Workshop
 from generator.model.corpus import Corpus
 from generator.model.history import History
+from generator.plan import urls
+from generator.plan.feeds import SEARCH
 from generator.plan.plan_site import plan_site
 from generator.plan.site_plan import SitePlan
 from generator.publish.limits import check_limits
@@ -173,7 +175,8 @@ def make_site(
         with stages.stage("plan"):
             theme = awaited()
             assets = theme.assets
-            plan = _plan(corpus, config, registry, assets, history)
+            plan_pages = partial(plan_site, history=history, jobs=jobs, version=VERSION)
+            plan = plan_pages(corpus, config, registry.page_builders, assets=assets.urls)
             environment = make_environment(config, registry.filters, theme.compiled)
             workshop = _workshop(plan, assets, config, environment, receiver, cache)
     with stages.stage("files"):
@@ -212,13 +215,6 @@ def _others(plan: SitePlan, assets: Assets, cache: Cache) -> Iterator[Emission]:
     yield lambda: assets.artifacts
 
 
-def _plan(
-    corpus: Corpus, config: Config, registry: Registry, assets: Assets, history: History | None
-) -> SitePlan:
-    builders, urls = registry.page_builders, assets.urls
-    return plan_site(corpus, config, builders, assets=urls, version=VERSION, history=history)
-
-
 def _workshop(
     plan: SitePlan,
     assets: Assets,
@@ -227,8 +223,8 @@ def _workshop(
     receiver: Receiver,
     cache: Cache,
 ) -> Workshop:
-    """Return what every process needs to make files; pages and assets are sure to be there."""
-    paths = (*(page.path for page in plan.pages), *(file.path for file in assets.artifacts))
+    """Return what every process needs to make files."""
+    paths = _sure_paths(plan, assets, config)
     frame = partial(frame_fingerprint, config, (plan.site, paths))
     return Workshop(
         environment=environment,
@@ -236,6 +232,22 @@ def _workshop(
         links=LinkReader(paths, config.site.base_url),
         receive=receiver.take,
         pages=MadePages.load(cache, frame, receiver.stands),
+    )
+
+
+def _sure_paths(plan: SitePlan, assets: Assets, config: Config) -> tuple[str, ...]:
+    """Return paths that the site will have whatever its papers say, and most links lead to."""
+    feeds = (
+        f"{feed.folder}{urls.FEED_FILES[name]}"
+        for feed in plan.feeds
+        if feed.kind != SEARCH
+        for name in config.feeds.formats
+    )
+    return (
+        *(page.path for page in plan.pages),
+        *(file.path for file in assets.artifacts),
+        *feeds,
+        *((urls.APP,) if config.site.offline else ()),
     )
 
 

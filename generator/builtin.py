@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
+from types import MappingProxyType
 
 from generator.artifact import Artifact
 from generator.config.schema import Config
@@ -113,11 +114,27 @@ EMITTERS = (
 )
 """Module and function of each."""
 
+_SWITCHES: Mapping[str, Callable[[Config], bool]] = MappingProxyType(
+    {
+        "emit.search_index:emit_search": lambda config: config.search.enabled,
+        "search.saved:emit_saved_searches": lambda config: bool(config.feeds.search),
+        "emit.citations:emit_citations": lambda config: bool(config.files.citations),
+        "emit.twins:emit_twins": lambda config: config.files.markdown,
+        "emit.api:emit_api": lambda config: config.files.api,
+    }
+)
+"""What must be switched on for an emitter to have anything to do."""
+
 
 def emitter(place: str) -> Emitter:
-    """Return one of ``EMITTERS``; its code is loaded by the process that comes to run it."""
+    """Return one of ``EMITTERS``; its code is loaded by the process that comes to run it.
+
+    Nobody loads one that is switched off, which would take longer than some sites.
+    """
 
     def emit(corpus: Corpus, plan: SitePlan, config: Config) -> Iterable[Artifact]:
+        if place in _SWITCHES and not _SWITCHES[place](config):
+            return ()
         module, _, name = place.partition(":")
         found: Emitter = getattr(import_module(f"generator.{module}"), name)
         return found(corpus, plan, config)

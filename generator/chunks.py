@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
+import io
 import multiprocessing
 import pickle
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from multiprocessing.connection import Connection
+from operator import attrgetter
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -143,7 +146,7 @@ def _send(sender: Connection, work: Callable[[], Iterable[object]]) -> None:
     of them held in both forms.
     """
     try:
-        answers = [pickle.dumps(answer) for answer in work()]
+        answers = [_parcel(answer) for answer in work()]
     except Exception as error:  # noqa: BLE001 # raised again by whoever waits for the answer
         error.add_note(f"in another process:\n{traceback.format_exc()}")
         answers = [pickle.dumps(error)]
@@ -163,3 +166,45 @@ def _received(receiver: Connection) -> Iterator[Any]:
     except EOFError as error:
         problem = "a worker process ended without an answer; what it printed says why"
         raise RuntimeError(problem) from error
+
+
+def _parcel(value: object) -> bytes:
+    """Return a value as bytes, from which ``pickle.loads`` makes it again."""
+    stream = io.BytesIO()
+    _Pickler(stream, pickle.HIGHEST_PROTOCOL).dump(value)
+    return stream.getvalue()
+
+
+class _Pickler(pickle.Pickler):
+    """Sends frozen records with slots as rows of their fields' values.
+
+    What ``dataclass`` generates for them asks each record which fields its class has, and sets them
+    one by one through the class's own rules: that takes twice as long.
+    """
+
+    def reducer_override(self, value: Any) -> Any:
+        kind: Any = type(value)
+        if "__dataclass_fields__" not in kind.__dict__ or "__slots__" not in kind.__dict__:
+            return NotImplemented
+        return _made_again, (kind, *_reader(kind)(value))
+
+
+def _made_again(kind: Any, *values: object) -> object:
+    """Return the record of a class that has these values, as another process had it."""
+    record = object.__new__(kind)
+    for put, value in zip(_writers(kind), values, strict=True):
+        put(record, value)
+    return record
+
+
+@cache
+def _reader(kind: Any) -> Callable[[object], tuple[Any, ...]]:
+    names = [field.name for field in dataclasses.fields(kind)]
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda record: tuple(getattr(record, name) for name in names)
+
+
+@cache
+def _writers(kind: Any) -> tuple[Callable[[object, object], None], ...]:
+    return tuple(getattr(kind, field.name).__set__ for field in dataclasses.fields(kind))

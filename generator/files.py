@@ -98,7 +98,8 @@ class Workshop:
         if standing := self.pages.standing(page, key):
             return standing
         file = render_page(self.environment, page, context or page.context(), self.site)
-        return replace(self._handed_on(file), made_of=key)
+        receipt = self._handed_on(file)
+        return replace(receipt, made_of=key) if key else receipt
 
     def _handed_on(self, file: Artifact) -> Receipt:
         receipt, targets = self.receive(file), self.links.unsure(file)

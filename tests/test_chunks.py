@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import datetime
 import multiprocessing
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 import pytest
 
 from generator.chunks import beside, in_chunks, in_turns, runs
 from generator.errors import Diagnostic, InputError, Severity
+from generator.model.dates import PartialDate
+from generator.model.paper import Author, Link, LinkKind, Paper, PaperId
 
 
 def doubled(numbers: Sequence[int]) -> tuple[list[int], int]:
@@ -106,3 +110,62 @@ def test_nobody_waits_for_a_task_when_the_work_beside_it_fails() -> None:
     never = multiprocessing.get_context("fork").Event()
     with pytest.raises(OSError, match="no river"), beside(never.wait, jobs=2):
         raise OSError("no river")
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """A record without fields."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived(Empty):
+    """A record with a field that it fills itself."""
+
+    one: int
+    made: dict[int, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "made", {self.one: "of one"})
+
+
+@dataclass
+class Open:
+    """A record without slots, that can be changed."""
+
+    name: str
+
+
+def sent(value: object) -> object:
+    """Return what arrives of the answer of another process."""
+    done = multiprocessing.get_context("fork").Event()
+
+    def answer() -> object:
+        done.set()
+        return value
+
+    return in_turns([lambda: done.wait(10), answer], jobs=2)[1]
+
+
+def test_records_of_every_kind_arrive_as_they_were_sent() -> None:
+    paper = Paper(
+        id=PaperId("arxiv:2402.12345"),
+        title="A \ud800 title",
+        authors=(Author(name="Ada"), Author(name="Ben", orcid="0000")),
+        published=PartialDate(2024, 2),
+        links=(Link(url="https://example.org", kind=LinkKind.CODE),),
+    )
+    values = (paper, Empty(), Open("x"), datetime.date(2024, 1, 2), [paper], {"p": paper})
+    assert sent(values) == values
+
+
+def test_fields_that_a_record_fills_itself_arrive_too() -> None:
+    derived = sent(Derived(one=1))
+    assert isinstance(derived, Derived)
+    assert derived.made == {1: "of one"}
+
+
+def test_what_was_one_record_stays_one() -> None:
+    author = Author(name="Ada")
+    arrived = sent((author, author))
+    assert isinstance(arrived, tuple)
+    assert arrived[0] is arrived[1]

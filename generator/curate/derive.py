@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,7 @@ Topics = Mapping[PaperId, tuple[TopicScore, ...]]
 Places = Mapping[PaperId, Position]
 
 NOTHING = About()
+_UNREAD = Enrichment()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,24 +78,30 @@ def derive(
     likeness, *read = in_turns(tasks, jobs=jobs if len(papers) >= WORTHWHILE else 1)
     if len(papers) >= MANY:
         give_back()
-    made = recall.completed([enrichment for run in read for enrichment in run], cache)
-    if not config.tldr.enabled:
-        made = [Enrichment(links=find_links(paper)) for paper in papers]
+    if config.tldr.enabled:
+        made = recall.completed([enrichment for run in read for enrichment in run], cache)
+    else:
+        made = [_linked(paper) for paper in papers]
     alone = {paper.id: enrichment for paper, enrichment in zip(papers, made, strict=True)}
     compared = _compared(papers, alone, likeness, topics, config, places, jobs)
     del likeness, read, made
     if len(papers) >= MANY:
         give_back()
-    return {
-        paper: replace(
-            enrichment,
-            topics=topics[paper],
-            related=compared.related.get(paper, ()),
-            about=compared.about.get(paper, NOTHING),
-            position=compared.positions.get(paper),
-        )
-        for paper, enrichment in alone.items()
-    }
+    return {paper: _whole(paper, found, topics, compared) for paper, found in alone.items()}
+
+
+def _whole(paper: PaperId, alone: Enrichment, topics: Topics, compared: _Compared) -> Enrichment:
+    """Return what a paper says alone with what it is beside the others."""
+    return Enrichment(
+        topics=topics[paper],
+        links=alone.links,
+        contribution=alone.contribution,
+        result=alone.result,
+        facts=alone.facts,
+        related=compared.related.get(paper, ()),
+        about=compared.about.get(paper, NOTHING),
+        position=compared.positions.get(paper),
+    )
 
 
 def _likeness(papers: Sequence[Paper], config: Config) -> tuple[Vectors, Alike] | None:
@@ -147,6 +154,12 @@ def _by_model(papers: Sequence[Paper], order: Sequence[PaperId], config: Config)
 
     by_id = {paper.id: paper for paper in papers}
     return model_points([by_id[paper] for paper in order], config.root / config.related.model)
+
+
+def _linked(paper: Paper) -> Enrichment:
+    """Return no more than the links of a paper; most have none."""
+    links = find_links(paper)
+    return Enrichment(links=links) if links else _UNREAD
 
 
 def _from_themselves(papers: Sequence[Paper]) -> list[Enrichment]:

@@ -14,7 +14,7 @@ from generator.plan.parts import PageHead, SiteView
 from generator.plan.publication import Publication, publication
 from generator.text.plain import readable
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
 def citation_tags(paper: Paper, canonical: str) -> tuple[tuple[str, str], ...]:

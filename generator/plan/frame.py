@@ -115,7 +115,9 @@ class Frame(Setting):
         return feed_views(outline, self.site.title, self.config.feeds.formats)
 
 
-def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], version: str) -> Frame:
+def make_frame(
+    corpus: Corpus, config: Config, assets: Mapping[str, str], version: str, *, jobs: int = 1
+) -> Frame:
     """Return the frame of a corpus's site.
 
     Args:
@@ -123,10 +125,11 @@ def make_frame(corpus: Corpus, config: Config, assets: Mapping[str, str], versio
         config: Its settings.
         assets: Site-relative URL of each asset by its logical name.
         version: The generator's version.
+        jobs: Most processes to use; the frame is the same for any number.
     """
     site = config.site
     outlines = feed_outlines(corpus, config)
-    views = make_views(corpus, config.language)
+    views = make_views(corpus, config.language, jobs=jobs)
     language = config.language
     view = SiteView(
         title=site.title,

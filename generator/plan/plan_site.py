@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
@@ -31,6 +32,7 @@ def plan_site(
     assets: Mapping[str, str],
     version: str,
     history: History | None = None,
+    jobs: int = 1,
 ) -> SitePlan:
     """Return the plan of a corpus's site.
 
@@ -41,11 +43,10 @@ def plan_site(
         assets: Site-relative URL of each asset by its logical name.
         version: The generator's version, named in the foot of the pages.
         history: What the builds before this one remember.
+        jobs: Most processes to use; the plan is the same for any number.
     """
-    frame = make_frame(corpus, config, assets, version)
+    frame = make_frame(corpus, config, assets, version, jobs=jobs)
     slugs = frame.views.slugs
-    dates = [issue.date for issue in corpus.issues]
-    dates += [d.earliest() for p in corpus.papers for d in (p.updated, p.published) if d]
     paper_urls = {str(paper.id): urls.paper_url(slugs[paper.id]) for paper in corpus.papers}
     issue_urls = {issue.id: urls.issue_url(issue.id) for issue in corpus.issues}
     history = carried_on(
@@ -67,11 +68,18 @@ def plan_site(
             **{old: paper_urls[paper.id] for paper in corpus.papers for old in paper.redirect_from},
             **{old: new.lstrip("/") for old, new in config.redirects.items()},
         },
-        updated=max(dates, default=None),
+        updated=_newest(corpus),
         history=history,
         feeds=frame.outlines,
         cards=site_cards(frame),
     )
+
+
+def _newest(corpus: Corpus) -> datetime.date | None:
+    """Return the newest date of any paper or issue; None when none is dated."""
+    dates = [issue.date for issue in corpus.issues]
+    dates += [d.earliest() for p in corpus.papers for d in (p.updated, p.published) if d]
+    return max(dates, default=None)
 
 
 def _topic_redirects(corpus: Corpus) -> dict[str, str]:

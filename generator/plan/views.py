@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from generator.chunks import in_chunks
 from generator.language.language import Language
 from generator.model.corpus import Corpus
 from generator.model.dates import PartialDate
@@ -23,6 +24,9 @@ HUES = 12
 SUMMARY_LENGTH = 280
 CARD_AUTHORS = 3
 CARD_LINKS = 3
+
+WORTHWHILE = 1_000
+"""Papers for each process below which starting it costs more than it saves."""
 
 _LINK_ORDER = (
     LinkKind.PAPER,
@@ -60,29 +64,33 @@ class Views:
         return NavLink(url=card.url, label=card.title)
 
 
-def make_views(corpus: Corpus, language: Language) -> Views:
-    """Return the views of a corpus, in a language."""
+def make_views(corpus: Corpus, language: Language, *, jobs: int = 1) -> Views:
+    """Return the views of a corpus, in a language; the same for any number of processes."""
     slugs = urls.paper_slugs(corpus.papers)
     topics = {
         topic.id: topic_view(topic, len(corpus.in_topic(topic.id)), hue=number % HUES)
         for number, topic in enumerate(corpus.topics)
     }
-    cards = {}
-    for paper in corpus.papers:
-        editions = corpus.issues_with(paper.id)
-        cards[paper.id] = paper_card(
-            paper,
-            corpus.enrichments[paper.id],
-            url=urls.paper_url(slugs[paper.id]),
-            links=all_links(corpus, paper),
-            topics=[topics[entry.topic] for entry in corpus.enrichments[paper.id].topics],
-            issues=editions,
-            language=language,
-        )
+
+    def cards(papers: Sequence[Paper]) -> list[PaperCard]:
+        return [
+            paper_card(
+                paper,
+                corpus.enrichments[paper.id],
+                url=urls.paper_url(slugs[paper.id]),
+                links=all_links(corpus, paper),
+                topics=[topics[entry.topic] for entry in corpus.enrichments[paper.id].topics],
+                issues=corpus.issues_with(paper.id),
+                language=language,
+            )
+            for paper in papers
+        ]
+
+    made = in_chunks(cards, corpus.papers, jobs=jobs, least=WORTHWHILE)
     return Views(
         slugs=slugs,
         topics=topics,
-        cards=cards,
+        cards={PaperId(card.id): card for run in made for card in run},
         issues={issue.id: issue_card(issue, language) for issue in corpus.issues},
     )
 

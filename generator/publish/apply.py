@@ -50,13 +50,14 @@ class Publication:
         self._staging = staging
         self._clean = clean
         self._old = read_manifest(staging.output)
+        self._anew = clean or not _holds_anything(staging.output)
 
     def lay_out(self, artifact: Artifact) -> Receipt:
         """Take a file, and stage it if it is new or changed; any process may do so."""
         entry, staged, failure = Entry.of(artifact.body), False, ""
         if not fault(artifact.path):  # else check_paths reports it, and it goes nowhere
             try:
-                if self._clean or not self._is_current(artifact, entry):
+                if self._anew or not self._is_current(artifact, entry):
                     self._staging.add(artifact.path, artifact.body)
                     staged = True
             except OSError as error:
@@ -122,6 +123,14 @@ class Publication:
         except (FileNotFoundError, NotADirectoryError):
             return False
         return status.st_size == entry.size and stat.S_ISREG(status.st_mode)
+
+
+def _holds_anything(folder: Path) -> bool:
+    """Tell whether there is a folder with anything in it; none has a file that could stay."""
+    try:
+        return next(folder.iterdir(), None) is not None
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 @contextmanager

@@ -48,8 +48,7 @@ class Staging:
         target = f"{self._prefix}{path}"
         folder = target[: target.rfind("/")]
         if folder not in self._made:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-            self._made.add(folder)
+            self._make(folder)
         descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o666)
         try:
             rest = memoryview(body)
@@ -57,6 +56,16 @@ class Staging:
                 rest = rest[os.write(descriptor, rest) :]
         finally:
             os.close(descriptor)
+
+    def _make(self, folder: str) -> None:
+        """Make a folder; those above it are there for most, so they are not looked for first."""
+        try:
+            os.mkdir(folder)  # noqa: PTH102
+        except FileExistsError:
+            pass  # another process made it
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        self._made.add(folder)
 
     def paths(self) -> tuple[str, ...]:
         """Return the site-relative paths of the files laid out and not yet put in place."""

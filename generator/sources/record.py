@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -13,7 +12,6 @@ from generator.model.paper import Author, Link, Origin, Paper, Signals, Status
 from generator.sources.link_kinds import STATED, is_web_address
 from generator.sources.source import Reading, Seed
 
-_BLANKS = re.compile(r"\s+")
 _LONGEST_LABEL = 200
 
 
@@ -87,9 +85,10 @@ def _paper(
         authors=record.authors,
         published=record.published,
         updated=record.updated,
-        venue=_one_line(record.venue),
+        venue=_one_line(record.venue) or seed.settings.venue,
         categories=_distinct(record.categories),
         keywords=_distinct(record.keywords),
+        topics=(seed.settings.topic,) if seed.settings.topic else (),
         links=links,
         aliases=aliases,
         tldr=_one_line(record.tldr),
@@ -147,7 +146,7 @@ def _links(record: Record, seed: Seed, problems: list[Diagnostic]) -> tuple[Link
 
 
 def _one_line(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

@@ -24,8 +24,10 @@ escaped: Callable[[str], str] = _fastest()
 def printed(value: object) -> str:
     """Return a value as it is printed on a page: safe HTML as it is, all else escaped."""
     kind = type(value)
-    if kind is str:
-        return escaped(value)  # type: ignore[arg-type]  # mypy does not narrow by type()
     if kind is markupsafe.Markup:
-        return value  # type: ignore[return-value]  # as above
+        return value  # type: ignore[return-value]  # mypy does not narrow by type()
+    if kind is str:
+        return escaped(value)  # type: ignore[arg-type]  # as above
+    if kind is int:
+        return str(value)
     return markupsafe.escape(value)

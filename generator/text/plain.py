@@ -18,11 +18,13 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[ \t\v\f]{2,}|[\t\v\f]")
 _MARKDOWN = re.compile(
     r"""
+    (?= [#`*_] ) (?:
       ^\#{1,6}[ ]+
     | (?<![`\\]) `(?P<code>[^`\n]+)` (?!`)
     | \*\*(?=\S)(?P<strong>[^*\n]+)(?<=\S)\*\*
     | (?<!\w)__(?=\S)(?P<under>[^_\n]+)(?<=\S)__(?!\w)
     | (?<![\w*])\*(?=[^\s*])(?P<emphasis>[^*\n]+)(?<=[^\s*])\*(?![\w*])
+    )
     """,
     re.VERBOSE | re.MULTILINE,
 )

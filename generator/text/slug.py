@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from string import ascii_lowercase, ascii_uppercase
 
 _ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f]")
 _POINTS = re.compile("[\u0591-\u05c7\u0640\u064b-\u0652\u0670]")
 """Vowels of Hebrew and Arabic, which most texts leave out, and the stroke that widens a word."""
 
-_GAPS = re.compile(r"[\W_]+")
+_GAPS = [sign for sign in map(chr, range(128)) if not sign.isalnum()]
+_ONLY_LETTERS = str.maketrans(ascii_uppercase, ascii_lowercase, "".join(_GAPS))
+_APART = str.maketrans(dict.fromkeys(_GAPS, " "))
+"""What ASCII becomes: tables take a third of a pattern's time."""
+
 _MAX_BYTES = 200
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 """Names that Windows keeps for itself; no folder can have them there."""
@@ -18,7 +23,7 @@ _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 def folded(text: str) -> str:
     """Return the text's letters and digits, without case, accents and compatibility forms."""
     if text.isascii():
-        return _GAPS.sub("", text).lower()
+        return text.translate(_ONLY_LETTERS)
     return "".join(char for char in _caseless(text) if char.isalnum())
 
 
@@ -31,7 +36,7 @@ def slugify(text: str, *, limit: int = 80) -> str:
     letter and no digit. The names of Windows' devices get a mark.
     """
     plain = _caseless(text[: limit * 8])
-    slug = _GAPS.sub("-", plain).strip("-") if plain.isascii() else _hyphenated(plain)
+    slug = "-".join(plain.translate(_APART).split()) if plain.isascii() else _hyphenated(plain)
     if len(slug) > limit:
         head = slug[: limit + 1].rpartition("-")[0]
         slug = head if len(head) >= limit // 2 else slug[:limit]

@@ -14,6 +14,7 @@ from generator.text.holder import HELD
 
 MATH = re.compile(
     r"""
+    (?= [$\\] ) (?:
       (?<!\\) \$\$ [^$]{1,1000}? \$\$
     | (?: (?<![\\$\w]) | (?<=[^\W_])(?= \$ (?:[_^\\{]|\([^\s$]*\\) ) )
         \$ (?! [\s$] | \d[\d.,]*[kKMB]?\s+[a-z]{2} )
@@ -22,12 +23,15 @@ MATH = re.compile(
     | \\\[ .{1,1000}? \\\]
     | \\begin\{ (?P<name> (?:equation|align|gather|multline|math|displaymath) \*? ) \}
         .{1,2000}? \\end\{ (?P=name) \}
+    )
     """,
     re.VERBOSE | re.DOTALL,
 )
 r"""TeX math: ``$x$`` by Pandoc's rule, so that $5 and $10 stay money, ``\(x\)``, displays.
 
-Behind a letter it must look like math: ``Cu$_2$O`` has an index, ``US$5`` has none.
+Behind a letter it must look like math: ``Cu$_2$O`` has an index, ``US$5`` has none. Here and below,
+patterns that would look around at every character first ask for one that they can begin with: that
+takes a fifth of the time.
 """
 
 _ACCENTS = {
@@ -75,14 +79,16 @@ _UNSEEN = re.compile(r"\\[-/](?=[\w\s.,;:)])")  # places for hyphens, correction
 _NOTED = re.compile(r"\\footnote(?:text)?\s*\{([^{}]*)\}")
 _CITED = re.compile(r"\\(?:[Cc]ite[a-zA-Z]*\*?)\s*(?:\[[^\]]{0,200}\]){0,2}\{([^{}]*)\}")
 _QUOTED = re.compile(r"\\(?:enquote\*?|mkbibquote)\s*\{([^{}]*)\}")
-_GROUP = re.compile(r"(?P<unknown>\\[A-Za-z]{2,}\*?)?(?<!\\)\{(?P<group>(?:[^{}\\]|\\.)*)\}")
+_GROUP = re.compile(
+    r"(?=[\\{])(?P<unknown>\\[A-Za-z]{2,}\*?)?(?<!\\)\{(?P<group>(?:[^{}\\]|\\.)*)\}"
+)
 _SET = re.compile(r"\s|\s*$|(?=.*(?:,|\.\.|…))(?!.*[A-Za-z]{4})", re.DOTALL)
 _ESCAPE = re.compile(r"\\([%&#_$@{}])")
 _SPACING = re.compile(r"\\[,;:! ]|\\\\(?:\[[^\]]{0,20}\])?")
-_TIE = re.compile(rf"(?<=[\w.,;:)\]}}\"'”’%{HELD}])~(?=[\w(\[\\$“‘`—–{HELD}-])(?!(?<=\d~)\d)")
-_DASH = re.compile(r"(?<!-)(---?)(?![->])(?!(?<=\s--)[A-Za-z])")
-_OPENING = re.compile(r"``|(?<![^\s(\[{])''(?=[^\s'])")
-_SINGLE = re.compile(r"(?<![\w`])`([^`'\n]{1,80})'(?!\w)")
+_TIE = re.compile(rf"(?=~)(?<=[\w.,;:)\]}}\"'”’%{HELD}])~(?=[\w(\[\\$“‘`—–{HELD}-])(?!(?<=\d~)\d)")
+_DASH = re.compile(r"(?=--)(?<!-)(---?)(?![->])(?!(?<=\s--)[A-Za-z])")
+_OPENING = re.compile(r"(?=[`'])(?:``|(?<![^\s(\[{])''(?=[^\s']))")
+_SINGLE = re.compile(r"(?=`)(?<![\w`])`([^`'\n]{1,80})'(?!\w)")
 _LOST_WORDS = ("arrow", "sim ", "pm ")
 _LOST = re.compile(r"(?<![\\\w])(?:right|Right)arrow(?!\w)|(?<=\d)\s?(sim|pm) (?=\d)")
 
