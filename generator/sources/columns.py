@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -104,19 +103,19 @@ class Columns:
 
     def sorted(self, row: JsonObject) -> dict[str, list[Any]]:
         """Return a row's values by field, the best guess first; empty ones are left out."""
-        values: dict[str, list[Any]] = {}
-        ranks: dict[str, list[int]] = {}
+        ranked: dict[str, list[tuple[int, Any]]] = {}
         for name, value in row.items():
-            if value is None or value == "" or not (found := self.field(name)):
+            if value is None or value == "":
                 continue
-            field, rank = found
-            if field not in values:
-                values[field], ranks[field] = [value], [rank]
-            else:
-                place = bisect_right(ranks[field], rank)
-                values[field].insert(place, value)
-                ranks[field].insert(place, rank)
-        return values
+            found = self.field(name)
+            if found:
+                ranked.setdefault(found[0], []).append((found[1], value))
+        return {
+            field: [pair[1] for pair in sorted(pairs, key=lambda pair: pair[0])]
+            if len(pairs) > 1
+            else [pairs[0][1]]
+            for field, pairs in ranked.items()
+        }
 
     def missing(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return the configured columns that are not among the names."""
