@@ -28,8 +28,6 @@ _ENCODER = json.JSONEncoder(
 
 def emit_api(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Artifact]:
     """Yield the index, the schema, and the parts of papers, topics and issues."""
-    if not config.files.api:
-        return
     kinds = {
         "papers": _papers(corpus, plan, config),
         "topics": _topics(corpus, plan, config),

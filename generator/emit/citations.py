@@ -46,14 +46,11 @@ _WRITERS: Mapping[str, _Writer] = MappingProxyType(
 
 def emit_citations(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Artifact]:
     """Yield the files of citations in every format asked for."""
-    formats = citation_formats(config.files)
-    if not formats:
-        return
     keys = citation_keys(corpus.papers)
     bare = config.files.abstracts
     papers = [paper if bare else replace(paper, abstract="", tldr="") for paper in corpus.papers]
     parts_of: dict[str, list[str]] = {}
-    for form in formats:
+    for form in citation_formats(config.files):
         write = _WRITERS[form.name]
         records = {paper.id: write(paper, keys[paper.id]) for paper in papers}
         parts = split(list(records.values()), MAX_BYTES)

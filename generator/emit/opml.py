@@ -13,10 +13,10 @@ from generator.text.xml_escape import xml_text
 
 def opml(outlines: Iterable[FeedOutline], config: Config) -> Artifact:
     """Return the list, each feed in its first format."""
-    site, file = config.site, urls.FEED_FILES[config.feeds.formats[0]]
+    site, form = config.site, config.feeds.formats[0]
     rows = "".join(
         f'<outline type="rss" text="{xml_text(full_title(outline, site.title))}"'
-        f' xmlUrl="{xml_text(site.base_url + urls.encoded(outline.folder + file))}"'
+        f' xmlUrl="{xml_text(site.base_url + urls.encoded(outline.path(form)))}"'
         f' htmlUrl="{xml_text(site.base_url + outline.page)}"/>\n'
         for outline in outlines
     )

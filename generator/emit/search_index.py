@@ -51,9 +51,7 @@ _WRITTEN_WORD = re.compile(r"[0-9]*[a-z][a-z0-9]+|(?:[0-9a-f]+_)+").fullmatch
 
 
 def emit_search(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Artifact]:
-    """Yield the index and its two companions; nothing when search is switched off."""
-    if not config.search.enabled:
-        return
+    """Yield the index and its companions."""
     in_pieces = config.search.shards(len(corpus.papers))
     documents = documents_of(corpus)
     counts = counted(documents)

@@ -26,8 +26,6 @@ LISTED_PAPERS = 200
 
 def emit_twins(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Artifact]:
     """Yield the Markdown files and the list of them."""
-    if not config.files.markdown:
-        return
     twins = Twins(corpus, plan, config)
     if has_each(config.files, len(corpus.papers)):
         for paper in corpus.papers:

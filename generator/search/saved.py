@@ -29,8 +29,6 @@ Texts = Mapping[str, str]
 def emit_saved_searches(corpus: Corpus, plan: SitePlan, config: Config) -> Iterator[Artifact]:
     """Yield the feed of each ``[[feeds.search]]`` table."""
     outlines = [outline for outline in plan.feeds if outline.kind == SEARCH]
-    if not outlines:
-        return
     press, words = Press(corpus, plan, config), _Words()
     for outline in outlines:
         found = matching(corpus, outline.name, words)

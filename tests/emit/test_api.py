@@ -6,7 +6,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.config.files import FilesConfig
 from generator.config.schema import Config
 from generator.config.site import SiteConfig
 from generator.emit import api
@@ -81,10 +80,6 @@ def test_the_index_names_every_part(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_empty_site_has_an_index_too() -> None:
     made = files(make_corpus((), issues=(), topics=()), make_config())
     assert made["papers-1.json"] == {"version": 1, "papers": []}
-
-
-def test_the_api_can_be_switched_off() -> None:
-    assert files(make_corpus(), make_config(files=FilesConfig(api=False))) == {}
 
 
 def test_half_a_surrogate_pair_does_not_break_the_file() -> None:

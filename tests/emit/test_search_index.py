@@ -114,9 +114,3 @@ def test_above_the_limit_the_index_comes_in_pieces() -> None:
         config = make_config(search=SearchConfig(shard_above=limit))
         first = next(emit_search(corpus, make_plan(corpus, config), config))
         assert first.path == name
-
-
-def test_search_switched_off_emits_nothing() -> None:
-    config = make_config(search=SearchConfig(enabled=False))
-    corpus = make_corpus()
-    assert list(emit_search(corpus, make_plan(corpus, make_config()), config)) == []

@@ -71,7 +71,3 @@ def test_a_large_site_lists_pages_instead_of_twins() -> None:
     made = files(make_corpus(), make_config(site=SITE, files=FilesConfig(each=2)))
     assert list(made) == ["llms.txt"]
     assert "](https://r.example/d/papers/paper-number-3/)" in made["llms.txt"]
-
-
-def test_twins_can_be_switched_off() -> None:
-    assert files(make_corpus(), make_config(files=FilesConfig(markdown=False))) == {}
