@@ -175,8 +175,7 @@ def make_site(
         with stages.stage("plan"):
             theme = awaited()
             assets = theme.assets
-            plan_pages = partial(plan_site, history=history, jobs=jobs, version=VERSION)
-            plan = plan_pages(corpus, config, registry.page_builders, assets=assets.urls)
+            plan = _plan(corpus, config, registry, assets, history, jobs)
             environment = make_environment(config, registry.filters, theme.compiled)
             workshop = _workshop(plan, assets, config, environment, receiver, cache)
     with stages.stage("files"):
@@ -209,6 +208,25 @@ def _theme(
     )
 
 
+def _plan(
+    corpus: Corpus,
+    config: Config,
+    registry: Registry,
+    assets: Assets,
+    history: History | None,
+    jobs: int,
+) -> SitePlan:
+    return plan_site(
+        corpus,
+        config,
+        registry.page_builders,
+        assets=assets.urls,
+        version=VERSION,
+        history=history,
+        jobs=jobs,
+    )
+
+
 def _others(plan: SitePlan, assets: Assets, cache: Cache) -> Iterator[Emission]:
     """Yield the makers of files that come of more than corpus, plan and settings."""
     yield from card_emissions(plan.cards, theme_colours(assets.style), cache)
@@ -237,12 +255,8 @@ def _workshop(
 
 def _sure_paths(plan: SitePlan, assets: Assets, config: Config) -> tuple[str, ...]:
     """Return paths that the site will have whatever its papers say, and most links lead to."""
-    feeds = (
-        f"{feed.folder}{urls.FEED_FILES[name]}"
-        for feed in plan.feeds
-        if feed.kind != SEARCH
-        for name in config.feeds.formats
-    )
+    formats = config.feeds.formats
+    feeds = (feed.path(form) for feed in plan.feeds if feed.kind != SEARCH for form in formats)
     return (
         *(page.path for page in plan.pages),
         *(file.path for file in assets.artifacts),

@@ -18,7 +18,7 @@ from generator.publish.history import read_history
 from generator.publish.receipt import Receiver
 from generator.rebuild.inputs import inputs_fingerprint
 from generator.rebuild.last_build import LastBuild, recall, remember, untouched_files
-from generator.rebuild.program import project_cache
+from generator.rebuild.program import program_fingerprint, project_cache
 from generator.stages import undisturbed
 from generator.version import VERSION
 
@@ -71,21 +71,21 @@ def add_parser(commands: Subparsers) -> None:
     parser.set_defaults(run=run)
 
 
+@undisturbed()
 def run(args: Namespace, console: Console) -> int:
     """Return 0 when the site is written, 1 when its content has problems and nothing was."""
     console.quiet = args.quiet
     start = time.perf_counter()
     config = settings(args.config, base_url=args.base_url, output=args.output, drafts=args.drafts)
     output = config.root / config.build.output
-    cache = NO_CACHE if args.no_cache else project_cache(config)
+    cache = NO_CACHE if args.no_cache else project_cache(config, program_fingerprint())
     inputs = inputs_fingerprint(config) if cache.folder else None
     anew = args.clean or args.history or args.profile
     last = recall(cache, inputs, output) if inputs and not anew else None
     if last and (files := untouched_files(last, output)) is not None:
         return _leave(last, files, console, strict=args.strict, start=start)
-    with undisturbed():
-        # Loading it takes longer than all that a site needs which stands already.
-        from generator.build import make_site  # noqa: PLC0415
+    # Loading it takes longer than all that a site needs which stands already.
+    from generator.build import make_site  # noqa: PLC0415
 
     sampler = _sampler(console) if args.profile else None
     progress = sampler.begin if sampler else console.progress

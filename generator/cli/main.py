@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import importlib
 import keyword
 import os
@@ -82,9 +81,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:  # noqa: BLE001 — the last resort: whatever it is, it is our bug
         console.bug(VERSION)
         return BUG
-    finally:
-        # What is left is freed with the process: it need not be looked through for cycles.
-        gc.freeze()
     return code
 
 

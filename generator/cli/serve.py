@@ -11,12 +11,11 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 from generator.build import Memory, Site, make_site
-from generator.cache import FOLDER, Cache
 from generator.cli.parser import add_config_option
 from generator.cli.settings import processors, settings, today
 from generator.config.schema import Config
 from generator.errors import ConfigError, Diagnostic
-from generator.rebuild.program import program_fingerprint
+from generator.rebuild.program import program_fingerprint, project_cache
 from generator.render.compiled import CompiledTemplates
 from generator.serve import session
 from generator.serve.last_corpus import LastCorpus
@@ -73,7 +72,7 @@ def run(args: Namespace, console: Console) -> int:
             config,
             jobs=processors(None),
             progress=console.progress,
-            cache=Cache(folder=config.root / FOLDER, program=program),
+            cache=project_cache(config, program),
             memory=memory,
         )
 

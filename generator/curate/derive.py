@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -87,21 +87,16 @@ def derive(
     del likeness, read, made
     if len(papers) >= MANY:
         give_back()
-    return {paper: _whole(paper, found, topics, compared) for paper, found in alone.items()}
-
-
-def _whole(paper: PaperId, alone: Enrichment, topics: Topics, compared: _Compared) -> Enrichment:
-    """Return what a paper says alone with what it is beside the others."""
-    return Enrichment(
-        topics=topics[paper],
-        links=alone.links,
-        contribution=alone.contribution,
-        result=alone.result,
-        facts=alone.facts,
-        related=compared.related.get(paper, ()),
-        about=compared.about.get(paper, NOTHING),
-        position=compared.positions.get(paper),
-    )
+    return {
+        paper: replace(
+            enrichment,
+            topics=topics[paper],
+            related=compared.related.get(paper, ()),
+            about=compared.about.get(paper, NOTHING),
+            position=compared.positions.get(paper),
+        )
+        for paper, enrichment in alone.items()
+    }
 
 
 def _likeness(papers: Sequence[Paper], config: Config) -> tuple[Vectors, Alike] | None:

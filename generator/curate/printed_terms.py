@@ -69,11 +69,8 @@ class _Places:
     """Where pairs stand among all phrases."""
 
     def __init__(self, wording: Wording) -> None:
-        self._phrases, self._joints, self._chained = (
-            wording.phrases,
-            wording.joints,
-            np.append(wording.chained, False),
-        )
+        self._phrases, self._joints = wording.phrases, wording.joints
+        self._chained = np.append(wording.chained, False)  # nothing follows the last phrase
         self._size = len(wording.spellings)
         self._order = np.argsort(wording.phrases, kind="stable").astype(np.int32)
         self._sorted = wording.phrases[self._order]

@@ -43,6 +43,10 @@ class FeedOutline:
     page: str
     title: str
 
+    def path(self, form: str) -> str:
+        """Return where its first file is, site-relative, in a format of ``urls.FEED_FILES``."""
+        return self.folder + urls.FEED_FILES[form]
+
 
 def feed_outlines(corpus: Corpus, config: Config) -> tuple[FeedOutline, ...]:
     """Return every feed of the site, the site's own first."""
@@ -98,7 +102,7 @@ def feed_views(
     title = full_title(outline, site_title)
     return tuple(
         FeedView(
-            url=urls.encoded(outline.folder + urls.FEED_FILES[name]),
+            url=urls.encoded(outline.path(name)),
             title=title,
             media_type=MEDIA_TYPES[name],
             label=LABELS[name],

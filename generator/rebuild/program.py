@@ -29,9 +29,9 @@ _INSTALLED = re.compile(rf"(?:{'|'.join(_LIBRARIES)})-[^-]+\.(?:dist-info|egg-in
 _SKIPPED = "__pycache__"
 
 
-def project_cache(config: Config) -> Cache:
-    """Return the cache of a project, for this program."""
-    return Cache(folder=config.root / FOLDER, program=program_fingerprint())
+def project_cache(config: Config, program: str) -> Cache:
+    """Return the cache of a project, for a program (``program_fingerprint``)."""
+    return Cache(folder=config.root / FOLDER, program=program)
 
 
 def program_fingerprint() -> str:

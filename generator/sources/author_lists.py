@@ -25,20 +25,9 @@ _ORDINARY = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+")
 _MARKS = ("|", ";", "\n", "、", "；", "，")
 
 
+@lru_cache(maxsize=65_536)  # many write several papers
 def author_named(text: str, *, affiliation: str = "", orcid: str = "") -> Author | None:
     """Return the author of a name written either way round; None when it names nobody."""
-    if not (affiliation or orcid):
-        return _author_alone(text)
-    return _author(text, affiliation, orcid)
-
-
-@lru_cache(maxsize=65_536)
-def _author_alone(text: str) -> Author | None:
-    """Return an author of whom nothing but the name is known: many write several papers."""
-    return _author(text, "", "")
-
-
-def _author(text: str, affiliation: str, orcid: str) -> Author | None:
     if _is_ordinary(text):
         return Author(name=text, affiliation=affiliation, orcid=orcid)
     text = plain_line(text).strip(" ,;*")

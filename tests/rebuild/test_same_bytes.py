@@ -14,7 +14,7 @@ from generator.cli.settings import settings
 from generator.publish.apply import opened
 from generator.publish.history import read_history
 from generator.publish.receipt import Receiver
-from generator.rebuild.program import project_cache
+from generator.rebuild.program import program_fingerprint, project_cache
 from generator.render.renderer import render_page
 from tests.projects import build, copy_site, files_of, run_generator
 
@@ -98,7 +98,7 @@ def rendered_pages(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         site = make_site(
             config,
             history=read_history(output),
-            cache=project_cache(config),
+            cache=project_cache(config, program_fingerprint()),
             receiver=Receiver(take=publication.lay_out, stands=publication.has),
         )
         publication.commit(site.files)
