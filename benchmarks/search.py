@@ -1,6 +1,6 @@
 """How far a query has to go: our search beside Pagefind, MiniSearch and lunr.js, in one run.
 
-    npm install --prefix benchmarks/peers
+    npm ci --prefix benchmarks/peers
     python benchmarks/search.py                                   made-up papers
     python benchmarks/search.py --corpus papers.jsonl.gz          real ones: id, title, abstract, …
     python benchmarks/search.py --sizes 92 10000 --engines ours pagefind --json figures.json

@@ -37,7 +37,7 @@ def missing(engine: str) -> str:
     if shutil.which("node") is None:
         return "Node.js is not on the path"
     if engine != "ours" and not (PEERS / "node_modules" / engine).exists():
-        return "its package is not installed: run `npm install` in benchmarks/peers"
+        return "its package is not installed: run `npm ci` in benchmarks/peers"
     if engine == "pagefind" and find_spec("playwright") is None:
         return "it only runs in a browser, and Playwright is not installed"
     return ""
