@@ -104,7 +104,7 @@ class Publication:
         staging.commit(new)
         if self._clean:
             staging.set_output_aside()
-        staging.finish()
+        staging.finish(old, new)
         return report
 
     def _is_current(self, artifact: Artifact, entry: Entry) -> bool:
@@ -194,10 +194,10 @@ def publish(
 def _finish_interrupted(staging: Staging) -> None:
     """Carry through what a killed build had committed; drop what it had not."""
     if staging.committed:
-        output = staging.output
-        foreign = in_the_way(staging.paths(), output, read_manifest(output))
+        output, old = staging.output, read_manifest(staging.output)
+        foreign = in_the_way(staging.paths(), output, old)
         refuse(foreign, output, code="W005", hint=_MAKE_ROOM)
-        staging.finish()
+        staging.finish(old, staging.declared())
     else:
         staging.discard()
 

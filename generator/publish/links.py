@@ -10,7 +10,9 @@ from urllib.parse import unquote, urlsplit
 from generator.artifact import Artifact
 from generator.errors import Diagnostic, Severity
 
-_ADDRESS = re.compile(rb""" (?:href|src|action)=("[^"<>]*"|'[^'<>]*')""")
+_ADDRESS = re.compile(
+    rb"""=(?:(?<= href=)|(?<= src=)|(?<= action=))("[^"<>]*"|'[^'<>]*')"""
+)  # a page has fewer equals signs than blanks, so they are looked for first
 _ATTRIBUTES = (b" href=", b" src=", b" action=")
 _PLAIN = re.compile(r"[A-Za-z0-9./_-]*")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")

@@ -78,6 +78,10 @@ class Staging:
         draft.write_bytes(manifest.to_bytes())
         draft.replace(self._files / NAME)
 
+    def declared(self) -> Manifest:
+        """Return what was committed, as the disk has it: another process may have done so."""
+        return read_manifest(self._files)
+
     @property
     def committed(self) -> bool:
         """Whether there is a complete layout that has not been carried out to its end."""
@@ -88,13 +92,16 @@ class Staging:
         if self.output.exists() and not os.path.ismount(self.output):
             self.output.rename(self._folder / "old")
 
-    def finish(self) -> None:
-        """Put every file in place, remove stale ones, and the manifest last."""
+    def finish(self, old: Manifest, new: Manifest) -> None:
+        """Put every file in place, remove stale ones, and the manifest last.
+
+        Args:
+            old: What the output holds, as its manifest says.
+            new: What ``commit`` declared it is to hold.
+        """
         if _vacate(self.output):
             self._files.rename(self.output)
         else:
-            old = read_manifest(self.output)
-            new = read_manifest(self._files)
             staged, stale = self.paths(), old.files.keys() - new.files.keys()
             blocking = _blocking(stale, staged)
             self._remove(blocking)
