@@ -29,10 +29,7 @@ from generator.plan.pages.topic import topic_pages
 from generator.plan.pages.trending import trending_pages
 from generator.plan.plan_site import PageBuilder
 from generator.plan.site_plan import SitePlan
-from generator.sources.csv_table import CsvTable
 from generator.sources.deferred import JSON, MARKUP, Deferred
-from generator.sources.pasted_page import PastedPage
-from generator.sources.text_blocks import TextBlocks
 
 _ARXIV = ("arXiv:", "Paper:", "Paper (")  # begin a block of a listing
 _MAIL = ("From:", "Subject:", "To:")
@@ -70,9 +67,9 @@ def register(registry: Registry) -> None:
         Deferred("csl-json", "csl_json:CslJson", JSON),
         Deferred("json", "json_list:JsonList", JSON),
         Deferred("yaml", "yaml_list:YamlPapers", suffixes=(".yaml", ".yml")),
-        CsvTable(),
-        TextBlocks(),
-        PastedPage(),
+        Deferred("csv", "csv_table:CsvTable"),
+        Deferred("text-blocks", "text_blocks:TextBlocks"),
+        Deferred("pasted-page", "pasted_page:PastedPage"),
     ]
     registry.page_builders += _page_builders()
     registry.emitters += map(emitter, EMITTERS)

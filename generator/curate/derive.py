@@ -10,15 +10,11 @@ from typing import TYPE_CHECKING, Any
 from generator.cache import NO_CACHE, Cache
 from generator.chunks import in_turns, runs
 from generator.config.schema import Config
-from generator.curate.facts import find_facts
 from generator.curate.links import find_links
 from generator.curate.recall import Recall
-from generator.curate.statement_weights import shipped_weights
-from generator.curate.tldr import statements_of
 from generator.memory import MANY, give_back
 from generator.model.enrichment import About, Enrichment, Position, RelatedPaper, TopicScore
 from generator.model.paper import Paper, PaperId
-from generator.text.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from generator.curate.likeness import Alike
@@ -163,6 +159,12 @@ def _from_themselves(papers: Sequence[Paper]) -> list[Enrichment]:
     Each question is put to all papers before the next one: a processor that keeps at one thing
     has its patterns and weights at hand, and takes a twelfth less time.
     """
+    # Hundreds of patterns, which a site without statements has no use for.
+    from generator.curate.facts import find_facts  # noqa: PLC0415
+    from generator.curate.statement_weights import shipped_weights  # noqa: PLC0415
+    from generator.curate.tldr import statements_of  # noqa: PLC0415
+    from generator.text.sentences import sentence_spans  # noqa: PLC0415
+
     weights = shipped_weights()
     spans = [sentence_spans(paper.abstract) for paper in papers]
     links = [find_links(paper) for paper in papers]
