@@ -7,14 +7,12 @@ and ``publish`` puts them in place once everything is known to be right.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 
 from generator import builtin
 from generator.artifact import Artifact
 from generator.cache import NO_CACHE, Cache
-from generator.chunks import beside
 from generator.config.language import gaps
 from generator.config.schema import Config
 from generator.curate.pipeline import complete, gather
@@ -37,11 +35,10 @@ from generator.publish.made_pages import MadePages
 from generator.publish.paths import check_paths
 from generator.publish.receipt import MEMORY, Receipt, Receiver
 from generator.rebuild.inputs import frame_fingerprint
-from generator.render.compiled import CompiledTemplates
 from generator.render.environment import TemplateEnvironment, make_environment
 from generator.sources.read import read_seeds
 from generator.stages import Progress, Stages, quiet
-from generator.theme import Theme, load_theme
+from generator.theme import MakeTheme, load_theme
 from generator.version import VERSION
 
 
@@ -118,20 +115,20 @@ def read_corpus(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
-    """What one process keeps from build to build.
+class Makers:
+    """Who makes what no other stage hangs on; the bytes are the same whoever it is.
 
     Attributes:
         read: Does as ``read_corpus`` does.
-        compiled: Templates; None compiles them anew.
+        theme: Does as ``load_theme`` does.
     """
 
     read: Callable[..., ReadCorpus] = read_corpus
-    compiled: CompiledTemplates | None = None
+    theme: MakeTheme = load_theme
 
 
-NO_MEMORY = Memory()
-"""Of a process that builds once."""
+ANEW = Makers()
+"""Of a process that builds once, alone."""
 
 
 def make_registry(config: Config) -> Registry:
@@ -150,7 +147,7 @@ def make_site(
     history: History | None = None,
     cache: Cache = NO_CACHE,
     receiver: Receiver = MEMORY,
-    memory: Memory = NO_MEMORY,
+    makers: Makers = ANEW,
 ) -> Site:
     """Return the whole site.
 
@@ -161,7 +158,7 @@ def make_site(
         history: What the last build remembers (``publish.history``); None for a first build.
         cache: What earlier builds found out; the bytes are the same with any and with none.
         receiver: Takes the files.
-        memory: Of earlier builds of this process; the bytes are the same with any and with none.
+        makers: Those of a process that remembers earlier builds, or has another one help.
 
     Raises:
         ConfigError: An extension cannot be used.
@@ -170,17 +167,18 @@ def make_site(
     registry = make_registry(config)
     options = {"jobs": jobs, "progress": progress, "history": history, "cache": cache}
     stages = Stages(progress)
-    with _theme(config, registry, cache, memory, jobs) as awaited:
-        corpus, found, spent = memory.read(config, registry, **options)
-        with stages.stage("plan"):
-            theme = awaited()
-            assets = theme.assets
-            plan = _plan(corpus, config, registry, assets, history, jobs)
-            environment = make_environment(config, registry.filters, theme.compiled)
-            workshop = _workshop(plan, assets, config, environment, receiver, cache)
+    corpus, found, spent = makers.read(config, registry, **options)
+    with stages.stage("plan"):
+        theme = makers.theme(config, registry.filters, cache)
+        plan = _plan(corpus, config, registry, theme.assets, history, jobs)
+        environment = make_environment(config, registry.filters, theme.compiled)
+        workshop = _workshop(plan, theme.assets, config, environment, receiver, cache)
     with stages.stage("files"):
-        emissions = [partial(emit, corpus, plan, config) for emit in registry.emitters]
-        files = workshop.make([*emissions, *_others(plan, assets, cache)], plan.pages, jobs=jobs)
+        emissions: list[Emission] = [
+            partial(emit, corpus, plan, config) for emit in registry.emitters
+        ]
+        emissions += _others(plan, theme.assets, cache)
+        files = workshop.make(emissions, plan.pages, jobs=jobs)
     with stages.stage("check"):
         found = (*found, *gaps(config.language), *_checked(files))
         workshop.pages.keep(files)
@@ -190,21 +188,6 @@ def make_site(
         files=tuple(files),
         diagnostics=tuple(sorted(set(found), key=lambda diagnostic: diagnostic.sort_key)),
         seconds=(*spent, *stages.seconds),
-    )
-
-
-def _theme(
-    config: Config, registry: Registry, cache: Cache, memory: Memory, jobs: int
-) -> AbstractContextManager[Callable[[], Theme]]:
-    """Have the theme made beside the reading of papers, where two processes may work.
-
-    A server remembers its templates, so it makes the theme itself. One process compiles a template
-    when it needs it.
-    """
-    alone = jobs < 2 or memory.compiled is not None
-    compiled = memory.compiled if alone else CompiledTemplates()
-    return beside(
-        partial(load_theme, config, registry.filters, cache, compiled), jobs=1 if alone else jobs
     )
 
 

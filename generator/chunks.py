@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import multiprocessing
+import os
 import pickle
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -17,8 +18,11 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
 
-_RUNS = 4
+_RUNS = 8
 """Runs of items for each process: whoever has easy ones then takes more."""
+
+_BESIDE = 10
+"""How much nicer who works beside the others is to them: it gets a tenth of the time they get."""
 
 _END = b""
 """Sent after a process's last answer."""
@@ -80,6 +84,7 @@ def beside(task: Callable[[], Answer], *, jobs: int) -> Iterator[Callable[[], An
     """Have another process do a task, and give a function that waits for its answer.
 
     With one process, or where the system cannot fork, that function does the task. Ask it once.
+    Whatever is done before that goes first, where processes are more than processors.
 
     Args:
         task: A pure function; its answer can be pickled.
@@ -97,8 +102,12 @@ def beside(task: Callable[[], Answer], *, jobs: int) -> Iterator[Callable[[], An
         (found,) = _received(worker)
         return found
 
+    def work() -> Iterator[Answer]:
+        os.nice(_BESIDE)
+        yield task()
+
     context = multiprocessing.get_context("fork")
-    with _workers(context, lambda: (task(),), 1) as (worker,):
+    with _workers(context, work, 1) as (worker,):
         yield answer
 
 

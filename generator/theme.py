@@ -5,15 +5,20 @@ Nothing of it hangs on a paper, so one process can make it while another one rea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from generator.cache import Cache
+from generator.chunks import beside
 from generator.config.schema import Config
 from generator.emit.assets import Assets, load_assets
 from generator.render.compiled import CompiledTemplates
 from generator.render.environment import make_environment
 from generator.stages import undisturbed
+
+Filters = Mapping[str, Callable[..., object]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +34,15 @@ class Theme:
     compiled: CompiledTemplates | None
 
 
+MakeTheme = Callable[[Config, Filters, Cache], Theme]
+
+
 @undisturbed()
 def load_theme(
     config: Config,
-    filters: Mapping[str, Callable[..., object]],
+    filters: Filters,
     cache: Cache,
-    compiled: CompiledTemplates | None,
+    compiled: CompiledTemplates | None = None,
 ) -> Theme:
     """Read and join the assets, and compile the templates.
 
@@ -50,3 +58,23 @@ def load_theme(
     if compiled is not None:
         compiled.prepare(make_environment(config, filters, compiled))
     return Theme(assets=load_assets(config, cache), compiled=compiled)
+
+
+@contextmanager
+def theme_beside(config: Config, cache: Cache, *, jobs: int) -> Iterator[MakeTheme]:
+    """Have another process make the theme, and give a function that waits for it.
+
+    With one process, which compiles a template when it needs it, that function is ``load_theme``;
+    so it is with ``[extensions]``, whose filters nobody knows before they are loaded.
+
+    Args:
+        config: The site's settings.
+        cache: As for ``load_theme``.
+        jobs: Most processes to use.
+    """
+    if jobs < 2 or config.extensions.modules:
+        yield load_theme
+        return
+    make = partial(load_theme, config, {}, cache, CompiledTemplates())
+    with beside(make, jobs=jobs) as awaited:
+        yield lambda *_: awaited()

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from generator.build import make_site
+from generator.build import Makers, make_site
+from generator.cache import NO_CACHE
 from generator.cli.console import counted
 from generator.cli.parser import add_build_options, add_config_option
 from generator.cli.settings import processors, settings
 from generator.emit.facts import diagnostic_facts
 from generator.errors import ConfigError, Diagnostic, DigestError, Severity
 from generator.publish.receipt import Receiver, weighed
+from generator.theme import theme_beside
 
 if TYPE_CHECKING:
     from generator.cli.console import Console
@@ -56,9 +58,15 @@ def run(args: Namespace, console: Console) -> int:
         config = settings(args.config, base_url=args.base_url, drafts=args.drafts)
         root = config.root
         jobs = processors(args.jobs)
-        site = make_site(
-            config, jobs=jobs, progress=console.progress, receiver=Receiver(take=weighed)
-        )
+        receiver = Receiver(take=weighed)
+        with theme_beside(config, NO_CACHE, jobs=jobs) as theme:
+            site = make_site(
+                config,
+                jobs=jobs,
+                progress=console.progress,
+                receiver=receiver,
+                makers=Makers(theme=theme),
+            )
     except DigestError as error:
         diagnostics, code = error.diagnostics, 2 if isinstance(error, ConfigError) else 1
     else:

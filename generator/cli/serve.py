@@ -6,11 +6,12 @@ import os
 import webbrowser
 from argparse import Namespace
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from generator.build import Memory, Site, make_site
+from generator.build import Makers, Site, make_site
 from generator.cli.parser import add_config_option
 from generator.cli.settings import processors, settings, today
 from generator.config.schema import Config
@@ -23,6 +24,7 @@ from generator.serve.live_site import LiveSite
 from generator.serve.server import DevServer
 from generator.serve.session import scope_of
 from generator.serve.watch import Scope
+from generator.theme import load_theme
 
 if TYPE_CHECKING:
     from generator.cli.console import Console
@@ -57,7 +59,7 @@ def add_parser(commands: Subparsers) -> None:
 def run(args: Namespace, console: Console) -> int:
     """Serve until Ctrl-C; return 0 then."""
     live = LiveSite()
-    memory = Memory(read=LastCorpus().read, compiled=CompiledTemplates())
+    makers = Makers(read=LastCorpus().read, theme=partial(load_theme, compiled=CompiledTemplates()))
     # Taken once: what is saved while this process runs does not change the code it has loaded.
     program = program_fingerprint()
 
@@ -73,7 +75,7 @@ def run(args: Namespace, console: Console) -> int:
             jobs=processors(None),
             progress=console.progress,
             cache=project_cache(config, program),
-            memory=memory,
+            makers=makers,
         )
 
     def scope() -> Scope:
