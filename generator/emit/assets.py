@@ -44,7 +44,11 @@ JOINED = (
     "js/search/client.js",
     "js/search/finder.js",
     "js/search/embed.js",
+    "js/search/rest.js",
 )
+
+# Of a joined script, what it fetches later: files that make use of its modules.
+PARTS = {"js/search/worker-shards.js": "js/search/rest-shards.js"}
 
 SHELF = "scripts"
 """Where the cache keeps the joined scripts, by all that they are joined of."""
@@ -149,8 +153,14 @@ def _join_modules(files: dict[str, bytes], cache: Cache, *, are_ours: bool) -> N
 def _joined(scripts: dict[str, bytes], *, are_ours: bool) -> dict[str, str]:
     joined = {}
     for name in JOINED:
+        part = PARTS.get(name)
         with contextlib.suppress(BundleError):
-            joined[name] = bundle(scripts, name, short_names=are_ours).decode()
+            if not part:
+                joined[name] = bundle(scripts, name, short_names=are_ours).decode()
+                continue
+            whole = bundle(scripts, name, parts=[part], short_names=are_ours)
+            later = bundle(scripts, part, whole=name, short_names=are_ours)
+            joined |= {name: whole.decode(), part: later.decode()}
     return joined
 
 

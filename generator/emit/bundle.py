@@ -3,6 +3,9 @@
 All modules share one scope, so that imports and exports cost nothing. One whose names another has
 too keeps them to itself, in a function that returns what it exports.
 
+What such a script fetches later can be a part of it: a file that imports what both need from the
+script itself, so that nothing is fetched twice.
+
 Not a JavaScript parser: it knows the forms of import and export that this repository uses, and
 leaves a script as it is when it meets any other, for example in a theme's own file.
 """
@@ -12,8 +15,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
+from generator.emit.fewer_signs import tightened
 from generator.emit.script_text import squeezed, uncommented
 from generator.emit.short_names import shortened
 
@@ -42,34 +46,74 @@ class BundleError(Exception):
     """A module is written in a way that bundling does not know."""
 
 
-def bundle(files: Mapping[str, bytes], entry: str, *, short_names: bool = True) -> bytes:
+def bundle(
+    files: Mapping[str, bytes],
+    entry: str,
+    *,
+    parts: Iterable[str] = (),
+    whole: str = "",
+    short_names: bool = True,
+) -> bytes:
     """Return a script with all that it imports from the start; what it imports later stays apart.
 
     Args:
         files: Scripts by path.
         entry: The script's path. Addresses relative to a module mean its own folder, so modules
             elsewhere must not use them.
+        parts: Scripts that are bundled as parts of this one, from the same folder.
+        whole: The script that this one is a part of.
         short_names: Whether all of them are written in our style, which shortening relies on.
 
     Raises:
         BundleError: It cannot be done; the scripts work as they are.
     """
-    modules: dict[str, str] = {}
-    _collect(files, entry, modules)
+    modules = _modules(files, entry)
+    lent = sorted({name for part in parts for name in _borrowed(_modules(files, part), modules)})
+    theirs = _modules(files, whole) if whole else {}
+    borrowed = sorted(_borrowed(modules, theirs))
+    modules = {path: text for path, text in modules.items() if path not in theirs}
     owners = Counter(name for text in modules.values() for name in _declared(text))
+    owners.update(borrowed)
     if any(owners[name] > 1 for text in modules.values() for name in _EXPORT.findall(text)):
         raise BundleError(entry)
-    parts = []
+    pieces = []
+    if borrowed:
+        pieces.append(f'import{{{",".join(borrowed)}}}from"./{posixpath.basename(whole)}";\n')
     for path, text in modules.items():
         plain = text if _is_vendored(path) else _unlinked(path, text, entry)
         shares = all(owners[n] == 1 and n not in _WINDOW and _is_name(n) for n in _declared(text))
         alone = _is_vendored(path) or not shares
-        parts.append(_in_a_function(plain, _EXPORT.findall(text)) if alone else plain)
-    if exported := ",".join(_exports(modules[entry])):
-        parts.append(f"export {{{exported}}};\n")
-    script = "".join(parts)
+        pieces.append(_in_a_function(plain, _EXPORT.findall(text)) if alone else plain)
+    if exported := ",".join([*_exports(modules[entry]), *lent]):
+        pieces.append(f"export {{{exported}}};\n")
+    script = "".join(pieces)
     is_ours = short_names and not any(map(_is_vendored, modules))
-    return (shortened(script) if is_ours else script).encode()
+    return (tightened(shortened(script)) if is_ours else script).encode()
+
+
+def _modules(files: Mapping[str, bytes], entry: str) -> dict[str, str]:
+    """Return the text of all modules that a script consists of, each after all that it needs."""
+    modules: dict[str, str] = {}
+    _collect(files, entry, modules)
+    return modules
+
+
+def _borrowed(modules: Mapping[str, str], theirs: Mapping[str, str]) -> Set[str]:
+    """Return the names that modules import of those that another script holds."""
+    return {
+        _pair(name)[0]
+        for path, text in modules.items()
+        if path not in theirs
+        for found in _links(text)
+        if _resolved(path, found["path"]) in theirs
+        for name in _listed(found["names"])
+    }
+
+
+def _links(text: str) -> Iterator[re.Match[str]]:
+    """Yield where a module names another that it needs."""
+    yield from _IMPORT.finditer(text)
+    yield from _PASS_ON.finditer(text)
 
 
 def _collect(files: Mapping[str, bytes], path: str, modules: dict[str, str]) -> None:
@@ -80,7 +124,7 @@ def _collect(files: Mapping[str, bytes], path: str, modules: dict[str, str]) -> 
         raise BundleError(path)
     source = files[path].decode()
     text = source if _is_vendored(path) else uncommented(source)
-    for found in (*_IMPORT.finditer(text), *_PASS_ON.finditer(text)):
+    for found in _links(text):
         _collect(files, _resolved(path, found["path"]), modules)
     modules[path] = text
 

@@ -85,7 +85,11 @@ def _app(site: SiteView) -> dict[str, object]:
 
 def _settings(site: SiteView) -> dict[str, object]:
     """Return what the worker keeps from the start, and a version that changes with it."""
-    search = (*_SEARCH_SHELL, f"js/search/worker-{site.search}.js") if site.search else ()
+    search = (
+        (*_SEARCH_SHELL, *(f"js/search/{name}-{site.search}.js" for name in ("worker", "rest")))
+        if site.search
+        else ()
+    )
     names = _SHELL + search
     shell = [*(site.assets[name] for name in names if name in site.assets), urls.OFFLINE]
     shell += [urls.READING_LIST] if site.papers else []

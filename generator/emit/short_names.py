@@ -7,28 +7,16 @@ so does a name that the script does not declare.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from itertools import chain, count, islice, product
+from collections.abc import Iterator, Sequence, Set
+from itertools import count, islice, product
 from string import ascii_letters
 from typing import TypeAlias
 
-from generator.emit.script_text import pieces
+from generator.emit.lexemes import WORD, Reading, Script, read
 
-_LEXEME = re.compile(r"(#?[A-Za-z_$][\w$]*|[0-9][\w.]*|\.\.\.|\?\.(?![0-9])|=>|[=!]==?|\S)")
-_WORD = re.compile(r"[A-Za-z_$]")
-_INSERT = re.compile(r"\$\{((?:[^{}`]|\{[^{}`]*\}|`(?:\\.|[^`\\])*`)*)\}")
-_LITERAL = '""'
-_OPENING = {")": "(", "]": "[", "}": "{"}
-# Words and signs that open or end something; of all others none needs a look.
-_TELLING = frozenset({"(", "[", "{", ")", "]", "}", ";", "class"})
-_BEFORE_OBJECTS = frozenset(
-    {"(", "[", ",", "=", ":", "?", "|", "&", "...", "return", "const", "let"}
-)
-_BEFORE_BLOCKS = frozenset({"if", "for", "while", "switch"})
 _DECLARING = frozenset({"const", "let", "class", "function"})
+_BEFORE_BLOCKS = frozenset({"if", "for", "while", "switch"})
 _RESERVED = frozenset({"as", "do", "if", "in", "is", "of"})
 # Of a browser and of the language: meant, perhaps, where a script does not declare them.
 _FROM_OUTSIDE = """
@@ -46,119 +34,18 @@ _Name: TypeAlias = tuple[int, str]
 """A name and the statement that keeps it to itself, -1 for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What the signs around words say.
-
-    Attributes:
-        lexemes: Words, signs, and a sign for each text.
-        ends: Of each opening bracket the place of its end, and the other way round.
-        objects: The opening brackets of objects and patterns.
-        classes: The opening brackets of classes.
-        around: By place, the innermost open bracket; -1 for none.
-        units: By place, the statement of the script it belongs to.
-    """
-
-    lexemes: Sequence[str]
-    ends: Mapping[int, int]
-    objects: frozenset[int]
-    classes: frozenset[int]
-    around: Sequence[int]
-    units: Sequence[int]
-
-
-class _Script:
-    """A script taken apart.
-
-    Attributes:
-        lexemes: Words and signs; others stand for texts, and for the ends of what is inserted.
-        between: What stands before the first, between each two, and after the last.
-        stand_ins: The places of lexemes that are not written.
-    """
-
-    def __init__(self, script: str) -> None:
-        self.lexemes: list[str] = []
-        self.between = [""]
-        self.stand_ins: list[int] = []
-        self._add(script)
-
-    def written(self, words: Iterable[str]) -> str:
-        """Return the script with other lexemes in the places of its own."""
-        words = [*words]
-        for place in self.stand_ins:
-            words[place] = ""
-        return self.between[0] + "".join(chain(*zip(words, self.between[1:], strict=True)))
-
-    def _add(self, script: str) -> None:
-        for is_code, text in pieces(script):
-            if is_code:
-                blank, *rest = _LEXEME.split(text)
-                self.between[-1] += blank
-                self.lexemes += rest[::2]
-                self.between += rest[1::2]
-            else:
-                self._add_literal(text)
-
-    def _add_literal(self, text: str) -> None:
-        start, *rest = _INSERT.split(text) if text.lstrip().startswith("`") else [text]
-        self._stand_in(_LITERAL, start)
-        for inserted, following in zip(rest[::2], rest[1::2], strict=True):
-            self.between[-1] += "${"
-            self._stand_in("(")
-            self._add(inserted)
-            self._stand_in(")", f"}}{following}")
-
-    def _stand_in(self, lexeme: str, text: str = "") -> None:
-        self.stand_ins.append(len(self.lexemes))
-        self.lexemes.append(lexeme)
-        self.between.append(text)
-
-
 def shortened(script: str) -> str:
     """Return a script that is a whole of its own with shorter names.
 
     Raises:
         ValueError: Its brackets do not match, as they were read.
     """
-    parts = _Script(script)
-    reading = _read(parts.lexemes)
+    parts = Script(script)
+    reading = read(parts.lexemes)
     return parts.written(_written(reading, _short_names(reading)))
 
 
-def _read(lexemes: Sequence[str]) -> _Reading:
-    open_brackets: list[int] = []
-    ends: dict[int, int] = {}
-    classes: set[int] = set()
-    around: list[int] = []
-    units: list[int] = []
-    awaits_class, unit = False, 0
-    for place, lexeme in enumerate(lexemes):
-        around.append(open_brackets[-1] if open_brackets else -1)
-        units.append(unit)
-        if lexeme not in _TELLING:
-            continue
-        if lexeme == "class":
-            awaits_class |= lexemes[place + 1] not in (":", ",", "}")
-        elif lexeme in ("(", "[", "{"):
-            if lexeme == "{" and awaits_class:
-                classes.add(place)
-                awaits_class = False
-            open_brackets.append(place)
-        elif lexeme in _OPENING:
-            if not open_brackets or lexemes[open_brackets[-1]] != _OPENING[lexeme]:
-                raise ValueError(f"a bracket without another: {lexemes[place - 20 : place + 1]}")
-            start = open_brackets.pop()
-            ends[start], ends[place] = place, start
-        if not open_brackets and lexeme in (";", "}"):
-            unit += 1
-    if open_brackets:
-        raise ValueError("a bracket is left open")
-    braces = (place for place in ends if lexemes[place] == "{" and place)
-    objects = {place for place in braces if lexemes[place - 1] in _BEFORE_OBJECTS} - classes
-    return _Reading(lexemes, ends, frozenset(objects), frozenset(classes), around, units)
-
-
-def _short_names(reading: _Reading) -> list[str]:
+def _short_names(reading: Reading) -> list[str]:
     """Return each lexeme as it is to be called.
 
     Names that a statement of the script keeps to itself begin anew in each, in the order of their
@@ -203,7 +90,7 @@ def _letters() -> Iterator[str]:
     return ("".join(some) for size in count(1) for some in product(ascii_letters, repeat=size))
 
 
-def _shared(reading: _Reading) -> Iterator[str]:
+def _shared(reading: Reading) -> Iterator[str]:
     """Yield the names that a script exports or imports."""
     lexemes = reading.lexemes
     for place, lexeme in enumerate(lexemes):
@@ -211,13 +98,13 @@ def _shared(reading: _Reading) -> Iterator[str]:
             yield from lexemes[place + 2 : reading.ends[place + 1]]
 
 
-def _declared(reading: _Reading) -> Iterator[tuple[int, int]]:
+def _declared(reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield the places of declared names, and one in whose bracket they are known."""
     lexemes, ends = reading.lexemes, reading.ends
     for place, lexeme in enumerate(lexemes[:-1]):
         after = lexemes[place + 1]
         if lexeme in _DECLARING:
-            if _WORD.match(after):
+            if WORD.match(after):
                 yield place + 1, place
             elif lexeme in ("const", "let") and after in ("[", "{"):
                 yield from ((bound, place) for bound in _bound(reading, place + 1))
@@ -229,19 +116,19 @@ def _declared(reading: _Reading) -> Iterator[tuple[int, int]]:
             yield from ((bound, bound) for bound in _bound(reading, ends[place]))
 
 
-def _bound(reading: _Reading, start: int) -> Iterator[int]:
+def _bound(reading: Reading, start: int) -> Iterator[int]:
     """Yield the places of names in a pattern, or in the parameters of a function."""
     place, end = start + 1, reading.ends[start]
     while place < end:
         lexeme, before = reading.lexemes[place], reading.lexemes[place - 1]
         if lexeme == "(":  # of a call, for a value that stands for a missing one
             place = reading.ends[place]
-        elif _WORD.match(lexeme) and before in ("(", ",", "[", "...", ":", "{"):
+        elif WORD.match(lexeme) and before in ("(", ",", "[", "...", ":", "{"):
             yield place
         place += 1
 
 
-def _is_property(reading: _Reading, place: int) -> bool:
+def _is_property(reading: Reading, place: int) -> bool:
     """Tell whether a word is a property after a point, a key, a method or a field."""
     lexemes, around = reading.lexemes, reading.around[place]
     before, after = lexemes[place - 1], lexemes[place + 1] if place + 1 < len(lexemes) else ""
@@ -255,13 +142,13 @@ def _is_property(reading: _Reading, place: int) -> bool:
     return is_member and after == "(" and lexemes[reading.ends[place + 1] + 1] == "{"
 
 
-def _written(reading: _Reading, names: Sequence[str]) -> Iterator[str]:
+def _written(reading: Reading, names: Sequence[str]) -> Iterator[str]:
     """Yield each lexeme as it is to be written."""
     for place, (lexeme, name) in enumerate(zip(reading.lexemes, names, strict=True)):
         yield f"{lexeme}:{name}" if lexeme != name and _is_short_form(reading, place) else name
 
 
-def _is_short_form(reading: _Reading, place: int) -> bool:
+def _is_short_form(reading: Reading, place: int) -> bool:
     """Tell whether a word is key and variable at once: ``{ word }``."""
     before, after = reading.lexemes[place - 1], reading.lexemes[place + 1 : place + 2]
     is_inside = reading.around[place] in reading.objects

@@ -150,6 +150,20 @@ def test_a_damaged_piece_is_named_and_fetched_again(
         expect(results(page).locator("li").first).to_contain_text(papers[7].title)
 
 
+def test_code_that_cannot_be_had_is_named_and_fetched_again(
+    open_context: Callable[..., BrowserContext], site: Path, papers: list[BenchPaper]
+) -> None:
+    page = open_context().new_page()
+    with served(site) as home:
+        page.route("**/rest-shards.js**", lambda route: route.abort())
+        page.goto(f"{home}search/")
+        page.get_by_role("searchbox").fill(f"+{papers[7].title.split()[0]} {known(papers)}")
+        expect(page.locator("#search-status")).to_contain_text("rest-shards.js cannot be reached")
+        page.unroute("**/rest-shards.js**")
+        page.get_by_role("button", name="Try again").click()
+        expect(results(page).locator("li").first).to_contain_text(papers[7].title)
+
+
 def test_pieces_once_fetched_answer_without_a_network(
     open_context: Callable[..., BrowserContext], site: Path, papers: list[BenchPaper]
 ) -> None:

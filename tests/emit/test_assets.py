@@ -1,6 +1,7 @@
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,7 +9,7 @@ from generator.cache import Cache
 from generator.config.language import read_language
 from generator.config.schema import Config, ThemeConfig
 from generator.emit import assets
-from generator.emit.assets import JOINED, load_assets
+from generator.emit.assets import JOINED, PARTS, load_assets
 from generator.emit.bundle import bundle
 from generator.errors import InputError
 from generator.resources import shipped
@@ -63,15 +64,15 @@ def test_scripts_are_joined_once_for_as_long_as_none_changes(
     cache = Cache(folder=theme / "cache", program="ours")
     joined: list[str] = []
 
-    def counted(files: Mapping[str, bytes], entry: str, *, short_names: bool) -> bytes:
+    def counted(files: Mapping[str, bytes], entry: str, **options: Any) -> bytes:
         joined.append(entry)
-        return bundle(files, entry, short_names=short_names)
+        return bundle(files, entry, **options)
 
     monkeypatch.setattr(assets, "bundle", counted)
     first = load_assets(config, cache)
-    assert joined == list(JOINED)
+    assert sorted(joined) == sorted([*JOINED, *PARTS.values()])
     assert load_assets(config, cache) == first
-    assert joined == list(JOINED)
+    assert len(joined) == len(JOINED) + len(PARTS)
     (theme / "theme/static/js/b.js").write_text("export const b = 2;")
     assert load_assets(config, cache) == load_assets(config) != first
 

@@ -87,6 +87,36 @@ def test_a_bundle_does_what_its_modules_do(node: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.node
+def test_a_part_uses_the_modules_of_its_whole(node: str, tmp_path: Path) -> None:
+    files = {
+        "all.js": b"""\
+import { next } from "./next.js";
+export const told = async () => [next(), (await import("./part.js")).later(), next()];
+""",
+        "next.js": b'import { counted } from "./count.js";\nexport const next = () => counted();\n',
+        "count.js": b"let count = 0;\nexport const counted = () => ++count;\n",
+        "part.js": b'export { later } from "./later.js";\n',
+        "later.js": b"""\
+import { counted as number } from "./count.js";
+export const later = () => `later ${number()}`;
+""",
+    }
+    whole = bundle(files, "all.js", parts=["part.js"])
+    part = bundle(files, "part.js", whole="all.js")
+    assert b"later" not in whole.replace(b"later()", b"")
+    assert b"++" not in part
+    (tmp_path / "package.json").write_text('{"type": "module"}')
+    (tmp_path / "all.js").write_bytes(whole)
+    (tmp_path / "part.js").write_bytes(part)
+    script = 'import { told } from "./all.js"; console.log((await told()).join());'
+    (tmp_path / "run.mjs").write_text(script)
+    done = subprocess.run(
+        [node, "run.mjs"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout == "1,later 2,3\n"
+
+
+@pytest.mark.node
 @pytest.mark.parametrize("name", JOINED)
 def test_the_shipped_scripts_can_be_joined(name: str, node: str, tmp_path: Path) -> None:
     root = shipped("static")

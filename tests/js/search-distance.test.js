@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { distance } from "../../static/js/search/distance.js";
-import { neighboursIn, startingWith } from "../../static/js/search/vocabulary.js";
+import { neighboursIn } from "../../static/js/search/neighbours.js";
+import { startingWith } from "../../static/js/search/whole.js";
 
 const WORDS = ["map", "maps", "otter", "otters", "transform", "transformer", "unform"];
 

@@ -1,9 +1,6 @@
 /** Answers ready to be shown: plain values that can cross to another thread. */
 import { search } from "./engine.js";
 import { highlight } from "./highlight.js";
-import { facetCounts, narrowed, newestFirst } from "./narrowing.js";
-import { bestSentence, worthOf } from "./sentence.js";
-import { chunks } from "./words.js";
 
 /**
  * @typedef {import("./backend.js").Paper} Paper
@@ -22,9 +19,7 @@ import { chunks } from "./words.js";
  * @property {string} corrected  the query as it was understood; empty when as typed
  * @property {boolean} plainly  whether its signs were read as plain words
  * @property {string[]} missing  words that no paper holds
- * @typedef {object} Details  what is shown once the results stand
- * @property {import("./narrowing.js").Count[]} facets
- * @property {Record<string, Segment[]>} sentences  by paper id, why it was found, where not plain
+ * @typedef {import("./details.js").Details} Details
  */
 
 export class Answers {
@@ -51,19 +46,15 @@ export class Answers {
     const rows = records.map(({ title, authors, summary, ...rest }) => ({
       ...rest, title: marked(title), authors: marked(authors), summary: marked(summary),
     }));
-    const corrected = correctedQuery(query, corrections);
+    const rest = corrections.length > 0 ? await this.#backend.rest() : undefined;
+    const corrected = rest?.correctedQuery(query, corrections) ?? "";
     return { query, total: hits.length, rows, corrected, plainly, missing };
   }
 
   /** @param {string} query @param {Options} [options] @returns {Promise<Details>} */
   async details(query, options = {}) {
-    const found = await this.#find(query, options);
-    const { hits, papers, records } = await this.#page(found, options);
-    const [facets, sentences] = await Promise.all([
-      this.#backend.facets(),
-      this.#sentences(found.terms, papers, records),
-    ]);
-    return { facets: facetCounts(hits, withYears(facets)), sentences };
+    const [rest, found] = await Promise.all([this.#backend.rest(), this.#find(query, options)]);
+    return rest.detailsOf(this.#backend, found.terms, await this.#page(found, options));
   }
 
   /**
@@ -88,53 +79,17 @@ export class Answers {
   }
 
   /** @param {{ hits: import("./rank.js").Hit[] }} found @param {Options} options */
-  async #page({ hits }, { limit = 20, chosen = {}, sort = "relevance" }) {
-    const isNarrow = Object.keys(chosen).length > 0;
-    const facets = isNarrow || sort === "date" ? withYears(await this.#backend.facets()) : [];
-    const kept = isNarrow ? narrowed(hits, facets, chosen) : hits;
-    const ordered = sort === "date" ? newestFirst(kept, facets) : kept;
-    const papers = ordered.slice(0, limit).map(({ paper }) => paper);
-    return { hits: ordered, papers, records: await this.#backend.records(papers) };
+  async #page(found, options) {
+    const { limit = 20, chosen = {}, sort } = options;
+    const isPlain = sort !== "date" && Object.keys(chosen).length === 0;
+    const hits = isPlain ? found.hits : await this.#ordered(found.hits, options);
+    const papers = hits.slice(0, limit).map(({ paper }) => paper);
+    return { hits, papers, records: await this.#backend.records(papers) };
   }
 
-  /**
-   * Where title, authors and summary leave out a word that was found, the sentence that has it.
-   * @param {Map<string, number>} terms @param {number[]} papers @param {Paper[]} records @returns {Promise<Details["sentences"]>}
-   */
-  async #sentences(terms, papers, records) {
-    const unsaid = records.map(({ title, authors, summary, topics }) => {
-      const shown = [title, authors, summary, ...topics].join("\n");
-      return new Map([...terms].filter(([term, worth]) => worthOf(shown, new Map([[term, worth]])) === 0));
-    });
-    const wanting = papers.flatMap((_, i) => (unsaid[i].size > 0 ? [i] : []));
-    const texts = await this.#backend.abstracts(wanting.map((i) => papers[i]));
-    const best = wanting.flatMap((i, at) =>
-      worthOf(texts[at], unsaid[i]) > 0 ? [[records[i].id, bestSentence(texts[at], terms)]] : [],
-    );
-    return Object.fromEntries(best);
+  /** @param {import("./rank.js").Hit[]} hits @param {Options} options */
+  async #ordered(hits, options) {
+    const [rest] = await Promise.all([this.#backend.rest(), this.#backend.facets()]);
+    return rest.ordered(this.#backend, hits, options);
   }
 }
-
-/** Years are those of the dates. @param {import("./backend.js").Facet[]} facets */
-const withYears = (facets) =>
-  facets.flatMap((facet) => {
-    if (facet.name !== "date") return [facet];
-    const years = facet.values.map((date) => date.slice(0, 4));
-    const values = [...new Set(years)];
-    const place = years.map((year) => values.indexOf(year));
-    return [facet, { name: "year", values, papers: facet.papers.map((held) => held.map((at) => place[at])) }];
-  });
-
-/** @param {string} query @param {import("./engine.js").Correction[]} corrections */
-const correctedQuery = (query, corrections) => {
-  if (corrections.length === 0) return "";
-  const bySource = new Map(corrections.map((correction) => [correction.source, correction]));
-  const mended = (/** @type {string} */ chunk) => {
-    const correction = bySource.get(chunk);
-    if (!correction) return chunk;
-    const { typed, used } = correction;
-    const plain = chunk.toLowerCase();
-    return plain.includes(typed) ? plain.replace(typed, () => used) : used;
-  };
-  return chunks(query).map(mended).join(" ");
-};

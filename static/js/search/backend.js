@@ -44,6 +44,7 @@
  *   many slips; nearest first, then the most frequent
  * @property {(word: string) => void} [foresee]  that `neighbours` may be asked for a word without
  *   postings: what it then needs is fetched beside what else is on its way
+ * @property {() => Promise<import("./fetch-rest.js").Rest>} rest  code that plain words do without
  * @property {(papers: number[]) => Promise<Paper[]>} records  in the order asked for
  * @property {(papers: number[]) => Promise<string[]>} abstracts  for phrases and best sentences
  * @property {() => Promise<Facet[]>} facets  of all papers, for live counts

@@ -1,8 +1,11 @@
 /** The site's search for other pages, also of other sites; docs/search.md shows how. */
-import { openIndex } from "./open-index.js";
 import { search } from "./engine.js";
+import { restAt } from "./fetch-rest.js";
+import { openIndex } from "./open-index.js";
 import { openShards } from "./shards.js";
 import { openWhole } from "./whole.js";
+
+const REST = new URL("./rest.js", import.meta.url).href;
 
 /**
  * @typedef {object} FoundPaper
@@ -21,7 +24,7 @@ export const openSearch = async (site) => {
   const home = new URL(site, globalThis.location?.href);
   const folder = new URL("search/", home).href;
   const { ok } = await fetch(`${folder}root.bin`, { method: "HEAD" });
-  const backend = await openIndex(ok ? openShards : openWhole, folder);
+  const backend = await openIndex(ok ? openShards : openWhole, folder, restAt(REST));
   return async (query, { limit = 10 } = {}) => {
     const { hits } = await search(backend, backend.synonyms, query);
     const best = hits.slice(0, limit);

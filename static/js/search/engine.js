@@ -2,8 +2,7 @@
  * Query in, ranked papers out: the same in a worker and under Node, over a whole index or shards.
  * generator/search/engine.py ranks the same way.
  */
-import { keepPhrases } from "./phrases.js";
-import { parseQuery } from "./query.js";
+import { plainQuery } from "./plain-query.js";
 import { rank } from "./rank.js";
 import { readClauses } from "./readings.js";
 import { reread } from "./text-order.js";
@@ -11,6 +10,7 @@ import { DEPTH, reorder } from "./title-order.js";
 
 /**
  * @typedef {import("./backend.js").Backend} Backend
+ * @typedef {import("./plain-query.js").Clause} Clause
  * @typedef {object} Correction
  * @property {string} typed  the word without a match, in plain letters
  * @property {string} source  the run of text it was typed in
@@ -31,26 +31,23 @@ import { DEPTH, reorder } from "./title-order.js";
  * @returns {Promise<Found>}
  */
 export const search = async (backend, synonyms, text, { exact = false } = {}) => {
-  const clauses = parseQuery(text);
-  const found = await findPapers(backend, synonyms, clauses, exact);
-  if (found.hits.length > 0 || clauses.every(isPlain)) return { ...found, plainly: false };
-  const again = parseQuery(text, { plain: true });
-  return { ...(await findPapers(backend, synonyms, again, exact)), plainly: true };
+  const find = (/** @type {Clause[]} */ clauses) => findPapers(backend, synonyms, clauses, exact);
+  const plain = plainQuery(text);
+  if (plain) return { ...(await find(plain)), plainly: false };
+  return (await backend.rest()).searchSigns(text, find);
 };
-
-/** @param {import("./query.js").Clause} clause */
-const isPlain = ({ presence, field, phrase, pattern }) =>
-  presence === "should" && field === "" && !phrase && pattern === "";
 
 /**
  * @param {Backend} backend
  * @param {import("./synonyms.js").Synonyms} synonyms
- * @param {import("./query.js").Clause[]} clauses
+ * @param {Clause[]} clauses
  * @param {boolean} exact
  */
 const findPapers = async (backend, synonyms, clauses, exact) => {
   const { readings, postings } = await readClauses(backend, clauses, synonyms, { exact });
-  const ranked = await keepPhrases(backend, clauses, rank(backend.size, readings, postings));
+  const matching = rank(backend.size, readings, postings);
+  const hasPhrase = clauses.some(({ phrase }) => phrase);
+  const ranked = hasPhrase ? await (await backend.rest()).keepPhrases(backend, clauses, matching) : matching;
   const best = ranked.slice(0, DEPTH);
   const records = await backend.records(best.map(({ paper }) => paper));
   return {

@@ -27,18 +27,3 @@ const bodyOf = async (url) => {
     return undefined;
   }
 };
-
-/**
- * What fetches, but takes a file that is at hand, once.
- * @param {string} folder  @param {Record<string, ArrayBuffer | undefined>} bodies
- * @returns {typeof fetch}
- */
-export const fetchBeside = (folder, bodies) => {
-  const left = new Map(Object.entries(bodies).filter(([, body]) => body));
-  return async (url, options) => {
-    const name = String(url).slice(folder.length);
-    const body = left.get(name);
-    left.delete(name);
-    return body ? new Response(body) : fetch(url, options);
-  };
-};

@@ -6,13 +6,12 @@ const MOST_READ = 100;
 
 /**
  * @param {import("./backend.js").Backend} backend
- * @param {import("./query.js").Clause[]} clauses
+ * @param {import("./plain-query.js").Clause[]} clauses
  * @param {import("./rank.js").Hit[]} hits  best first
  * @returns {Promise<import("./rank.js").Hit[]>} without those that lack a phrase, or hold one meant not to be
  */
 export const keepPhrases = async (backend, clauses, hits) => {
   const phrases = clauses.filter(({ phrase }) => phrase);
-  if (phrases.length === 0) return hits;
   const read = hits.slice(0, MOST_READ);
   const papers = read.map(({ paper }) => paper);
   const [records, abstracts] = await Promise.all([
@@ -36,7 +35,7 @@ const plainText = (text) => ` ${readWords(text).map(({ plain }) => plain).join("
 
 /**
  * A result names few of many authors, so that all names in that field must do.
- * @param {Record<string, string>} texts @param {import("./query.js").Clause} clause
+ * @param {Record<string, string>} texts @param {import("./plain-query.js").Clause} clause
  */
 const holds = (texts, { field, words }) => {
   if (field === "authors") return true;

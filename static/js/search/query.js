@@ -3,22 +3,10 @@
  * be read so is read as plain words. generator/search/query.py reads the same way.
  */
 import { readIdentifier } from "./identifiers.js";
-import { isStopWord } from "./terms.js";
+import { clause, told } from "./plain-query.js";
 import { chunks, fold, readChunk } from "./words.js";
 
-/**
- * @typedef {import("./words.js").Word} Word
- * @typedef {object} Clause  one word, or one phrase, that a paper should hold
- * @property {Word[]} words  one, or those of a phrase in their order
- * @property {string} source  as typed
- * @property {"should" | "must" | "not"} presence
- * @property {string} field  a field of the index; empty: any
- * @property {number} boost  how much it counts beside the others
- * @property {number} slips  letters that may differ, if asked for; else 0
- * @property {string} pattern  plain letters with *, if asked for; else empty
- * @property {boolean} open  whether it may be the beginning of a longer word
- * @property {boolean} phrase
- */
+/** @typedef {import("./plain-query.js").Clause} Clause */
 
 const FIELDS = new Map(Object.entries({
   title: "title", author: "authors", authors: "authors", abstract: "abstract", topic: "topics",
@@ -38,11 +26,9 @@ const FILLERS = new Set(
 const MOST_SLIPS = 2;
 const MOST_BOOST = 100;
 const FILLER_BOOST = 0.3;
-const ONE_CODE_POINT = /^[0-9a-f]+_$/;
 
 /**
- * One clause for each different word or phrase, in order. Stop words count only when there is
- * nothing else; the words that merely make a question count little; the last may be half typed.
+ * As plain-query.js reads words; those that merely make a question count little.
  * @param {string} text  @param {{ plain?: boolean }} [options]  plain: signs mean nothing
  * @returns {Clause[]}
  */
@@ -51,16 +37,9 @@ export const parseQuery = (text, { plain = false } = {}) => {
   if (!plain && read.every(({ presence }) => presence === "not")) {
     return parseQuery(text, { plain: true });
   }
-  const last = /\s$/.test(text) ? undefined : read.at(-1);
-  if (last && isBare(last)) last.open = true;
-  const telling = read.filter((clause) => !clause.words.every((word) => isStopWord(word.plain)));
-  const kept = merged(telling.length > 0 ? telling : read.slice(-1));
-  return ASKS.test(text) ? kept.map(asked) : kept;
+  const clauses = told(read, text);
+  return ASKS.test(text) ? clauses.map(asked) : clauses;
 };
-
-/** Whether a clause is a word that may be half typed. @param {Clause} clause */
-const isBare = ({ source, phrase, pattern, slips }) =>
-  !phrase && pattern === "" && slips === 0 && !source.endsWith('"');
 
 /** @param {string} text @returns {Clause[]} */
 const items = (text) =>
@@ -99,37 +78,11 @@ const wordClauses = (body, { source = body, ...meant }) => {
   return [clause([{ plain, token: "", joined: "" }], source, { ...meant, pattern })];
 };
 
-/** @param {Word[]} words @param {string} source @param {Partial<Clause>} meant @returns {Clause} */
-const clause = (words, source, meant) => ({
-  words, source, presence: "should", field: "", boost: 1, slips: 0, pattern: "", phrase: false,
-  open: words.length === 1 && ONE_CODE_POINT.test(words[0].plain),
-  ...meant,
-});
-
 /** A word with stars that begins with a letter: `exp*`, `exp*ment`. @param {string} body */
 const patternOf = (body) => {
   const letters = fold(body);
   return /^[a-z0-9]+\*[a-z0-9*]*$/.test(letters) ? letters : "";
 };
-
-/** The same word twice is one word, by whichever token a text may write it. @param {Clause[]} clauses */
-const merged = (clauses) => {
-  /** @type {Map<string, Clause>} */
-  const known = new Map();
-  for (const clause of clauses) {
-    const { words, presence, field, phrase, pattern } = clause;
-    const plain = words.map((word) => word.plain).join(" ");
-    const key = [presence, field, phrase, pattern, plain].join(" ");
-    const before = known.get(key);
-    if (before && !phrase) before.words.push(...words.filter((word) => !before.words.some(isSame(word))));
-    if (before) before.open ||= clause.open;
-    else known.set(key, clause);
-  }
-  return [...known.values()];
-};
-
-/** @param {Word} a */
-const isSame = (a) => (/** @type {Word} */ b) => a.token === b.token && a.joined === b.joined;
 
 /** @param {Clause} clause */
 const asked = (clause) => {

@@ -48,7 +48,7 @@ export const better = (a, b) => b.score - a.score || a.paper - b.paper;
 const totals = (size, readings, postings) => {
   const sums = {
     score: new Float64Array(size), share: new Float64Array(size), titled: new Float64Array(size),
-    words: new Uint16Array(size), full: new Uint16Array(size), lacks: new Uint8Array(size),
+    lacks: new Uint8Array(size),
   };
   for (const { clause, ways } of readings) {
     const { best, titled } = clauseScores(size, clause, ways, postings);

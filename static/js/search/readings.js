@@ -5,7 +5,7 @@ import { isStopWord, stem } from "./terms.js";
 /**
  * @typedef {import("./backend.js").Backend} Backend
  * @typedef {import("./backend.js").Posting} Posting
- * @typedef {import("./query.js").Clause} Clause
+ * @typedef {import("./plain-query.js").Clause} Clause
  * @typedef {{ terms: string[], weight: number }} Way  stems a paper must hold all of
  * @typedef {object} Reading
  * @property {Clause} clause
@@ -16,7 +16,6 @@ import { isStopWord, stem } from "./terms.js";
 /** Weight of a way beside the word as typed. */
 const COMPLETED = 0.9;
 const KNOWN_AND_COMPLETED = 0.45;
-const NEIGHBOUR = 0.8;
 const SYNONYM = 0.8;
 const MOST_COMPLETIONS = 100;
 
@@ -40,12 +39,15 @@ export const readClauses = async (backend, clauses, synonyms, { exact }) => {
   addSynonyms(readings, synonyms); // which a backend may have found beside the terms
   await lookUp(backend, postings, [...readings.flatMap(termsOf), ...words.flat().map(stem)]);
   readings.forEach((reading, i) => addCompletions(reading, words[i], postings));
-  await addNeighbours(backend, readings, postings, exact);
+  const wanting = readings.filter(
+    (reading) => reading.clause.slips > 0 || (!exact && isMistyped(reading, postings)),
+  );
+  if (wanting.length > 0) await (await backend.rest()).addNeighbours(backend, wanting, postings);
   return { readings, postings };
 };
 
 /** @param {Backend} backend @param {Map<string, Posting[]>} postings @param {string[]} terms */
-const lookUp = async (backend, postings, terms) => {
+export const lookUp = async (backend, postings, terms) => {
   const unknown = distinct(terms).filter((term) => !postings.has(term));
   if (unknown.length === 0) return;
   for (const [term, found] of await backend.lookup(unknown)) postings.set(term, found);
@@ -68,7 +70,7 @@ const waysAsTyped = ({ words, phrase, pattern }) => {
 };
 
 /** @param {string[]} list */
-const distinct = (list) => [...new Set(list)];
+export const distinct = (list) => [...new Set(list)];
 
 /**
  * A run of words shares the weight of its synonym, which each of them would count again.
@@ -92,8 +94,7 @@ const addSynonyms = (readings, synonyms) => {
  */
 const completions = async (backend, { words, open, pattern }) => {
   if (!open && pattern === "") return [];
-  const prefix = pattern === "" ? words[0].plain : pattern.slice(0, pattern.indexOf("*"));
-  const found = await backend.completions(prefix, MOST_COMPLETIONS);
+  const found = await backend.completions(words[0].plain, MOST_COMPLETIONS);
   if (pattern === "") return found;
   const matches = new RegExp(`^${pattern.replaceAll(/\*+/g, ".*")}$`);
   return found.filter((word) => matches.test(word));
@@ -118,37 +119,10 @@ const addCompletions = ({ clause, ways }, words, postings) => {
  * Whether some paper says the clause, in the field asked for.
  * @param {{ clause: Clause, ways: { terms: string[] }[] }} reading @param {Map<string, Posting[]>} postings
  */
-const isFound = ({ clause: { field }, ways }, postings) =>
+export const isFound = ({ clause: { field }, ways }, postings) =>
   ways.some(({ terms }) =>
     terms.every((term) => postings.get(term)?.some((one) => field === "" || one.field === field)),
   );
-
-/**
- * Written words near those asked for with ~, and near those that no paper holds.
- * @param {Backend} backend @param {Reading[]} readings @param {Map<string, Posting[]>} postings @param {boolean} exact
- */
-const addNeighbours = async (backend, readings, postings, exact) => {
-  const wanting = readings.filter(
-    (reading) => reading.clause.slips > 0 || (!exact && isMistyped(reading, postings)),
-  );
-  const near = await Promise.all(
-    wanting.map(({ clause: { words: [{ plain }], slips } }) =>
-      backend.neighbours(plain, slips || (plain.length < 6 ? 1 : 2)),
-    ),
-  );
-  await lookUp(backend, postings, near.flat().map(({ word }) => stem(word)));
-  wanting.forEach((reading, i) => {
-    const { clause, ways } = reading;
-    const usable = near[i].filter(({ word }) =>
-      isFound({ clause, ways: [{ terms: [stem(word)] }] }, postings),
-    );
-    const kept = usable.filter(({ slips }) => clause.slips > 0 || slips === usable[0].slips);
-    if (kept.length > 0 && clause.slips === 0) reading.used = kept[0].word;
-    for (const term of distinct(kept.map(({ word }) => stem(word)))) {
-      ways.push({ terms: [term], weight: NEIGHBOUR });
-    }
-  });
-};
 
 /** @param {Reading} reading @param {Map<string, Posting[]>} postings */
 const isMistyped = (reading, postings) => {

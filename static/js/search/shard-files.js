@@ -1,7 +1,6 @@
 /** Files of the index in pieces: each fetched once, unpacked, and asked for again when missing. */
 import { MissingFile } from "./backend.js";
-
-const PAUSE = 400; // milliseconds before a second try
+import { twice } from "./twice.js";
 
 export class ShardFiles {
   #folder;
@@ -11,16 +10,16 @@ export class ShardFiles {
 
   /**
    * @param {string} folder  the address of search/
-   * @param {(url: string, options?: RequestInit) => Promise<Response>} [load]  fetch, or a test's own
+   * @param {import("./open-index.js").Loader["load"]} load
    */
-  constructor(folder, load = (url, options) => fetch(url, options)) {
+  constructor(folder, load) {
     this.#folder = folder;
     this.#load = load;
   }
 
   /** The root has one address in every build, so the host is asked whether it changed. */
   root() {
-    return this.#tried("root.bin", { cache: "no-cache" }).then(unpackedJson("root.bin"));
+    return this.file("root.bin", "", "", inflatedJson, "no-cache");
   }
 
   /**
@@ -29,11 +28,14 @@ export class ShardFiles {
    * @param {string} version  put behind the address, whose content then never changes
    * @param {string} mark  the file's first letters, unless it is of another build than the root
    * @param {(body: Uint8Array<ArrayBuffer>) => Promise<T>} read
+   * @param {RequestCache} [cache]
    * @returns {Promise<T>} what `read` made of the file, once
    */
-  file(path, version, mark, read) {
+  file(path, version, mark, read, cache) {
+    const url = this.#folder + path + (version && `?${version}`);
     if (!this.#held.has(path)) {
-      const made = this.#tried(path, {}, version, mark).then(read).catch((error) => {
+      const body = twice((isSecond) => this.#body(path, url, mark, isSecond ? "reload" : cache));
+      const made = body.then(read).catch((error) => {
         this.#held.delete(path); // another question may find it
         throw error instanceof MissingFile ? error : new MissingFile(path, "is damaged");
       });
@@ -42,20 +44,9 @@ export class ShardFiles {
     return /** @type {Promise<T>} */ (this.#held.get(path));
   }
 
-  /** @param {string} path @param {RequestInit} options @param {string} [version] @param {string} [mark] */
-  async #tried(path, options, version, mark) {
-    try {
-      return await this.#body(path, options, version, mark);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-      return this.#body(path, { ...options, cache: "reload" }, version, mark);
-    }
-  }
-
-  /** @param {string} path @param {RequestInit} options @param {string} version @param {string} mark */
-  async #body(path, options, version = "", mark = "") {
-    const url = this.#folder + path + (version && `?${version}`);
-    const response = await this.#load(url, options).catch(() => {
+  /** @param {string} path @param {string} url @param {string} mark @param {RequestCache} [cache] */
+  async #body(path, url, mark, cache) {
+    const response = await this.#load(url, { cache }).catch(() => {
       throw new MissingFile(path, "cannot be reached");
     });
     if (!response.ok) throw new MissingFile(path, `is answered with status ${response.status}`);
@@ -78,9 +69,3 @@ export const inflatedText = async (body) => new TextDecoder().decode(await infla
 
 /** @param {Uint8Array<ArrayBuffer>} body @returns {Promise<any>} */
 export const inflatedJson = async (body) => JSON.parse(await inflatedText(body));
-
-/** @param {string} path */
-const unpackedJson = (path) => (/** @type {Uint8Array<ArrayBuffer>} */ body) =>
-  inflatedJson(body).catch(() => {
-    throw new MissingFile(path, "is damaged");
-  });

@@ -3,7 +3,8 @@ import { isSought } from "./backend.js";
 import { frontDecoded } from "./front.js";
 import { readPostings } from "./postings.js";
 import { ShardFiles, inflatedJson, inflatedText } from "./shard-files.js";
-import { completionsIn, isMistakable, neighboursIn } from "./vocabulary.js";
+import { completionsIn, isMistakable } from "./vocabulary.js";
+import { codePoint } from "./words.js";
 
 /**
  * @typedef {import("./backend.js").Backend} Backend
@@ -20,14 +21,14 @@ const BLOCK = 128; // papers that share a mark
 const MARK = 2; // its letters
 
 /**
- * @param {{ folder: string, load?: typeof fetch }} loader  see open-index.js
+ * @param {import("./open-index.js").Loader} loader
  * @returns {Promise<Backend>}
  */
-export const openShards = async ({ folder, load }) => {
+export const openShards = async ({ folder, load, rest }) => {
   const files = new ShardFiles(folder, load);
   const root = await files.root();
   if (root.format !== FORMAT) throw new Error("the search was changed; please load the page again");
-  return new Shards(files, root);
+  return new Shards(files, root, rest);
 };
 
 /** @implements {Backend} */
@@ -36,8 +37,8 @@ class Shards {
   #root;
   #starts;
 
-  /** @param {ShardFiles} files @param {Root} root */
-  constructor(files, root) {
+  /** @param {ShardFiles} files @param {Root} root @param {Backend["rest"]} rest */
+  constructor(files, root, rest) {
     this.#files = files;
     this.#root = root;
     this.#starts = {
@@ -48,6 +49,7 @@ class Shards {
     /** @type {import("./synonyms.js").Synonyms} */
     this.synonyms = new Map();
     this.size = root.papers;
+    this.rest = rest;
     this.fields = root.fields.map(([name]) => name);
   }
 
@@ -71,7 +73,8 @@ class Shards {
   }
 
   /** @param {string} word @param {number} slips */
-  neighbours(word, slips) {
+  async neighbours(word, slips) {
+    const { neighboursIn } = await this.rest();
     return neighboursIn((kind, from) => this.#words(kind, from), word, slips);
   }
 
@@ -80,7 +83,9 @@ class Shards {
     if (!isMistakable(word)) return;
     const known = this.#words("words", word);
     known
-      .then((some) => (some.some((one) => one.word.startsWith(word)) ? [] : this.#words("words", word[0])))
+      .then((some) =>
+        some.some((one) => one.word.startsWith(word)) ? [] : Promise.all([this.rest(), this.#words("words", word[0])]),
+      )
       .catch(() => {}); // whoever needs it asks again, and hears of it
   }
 
@@ -148,8 +153,10 @@ class Shards {
 const markAt = (marks, number) => marks.slice(MARK * number, MARK * (number + 1));
 
 /** The file of the words from a start on. @param {string} start */
-const nameOf = (start) =>
-  `from-${start.replace(/[^a-z0-9]/gu, (letter) => `-${/** @type {number} */ (letter.codePointAt(0)).toString(16)}-`)}.bin`;
+const nameOf = (start) => {
+  const plain = start.replace(/[^a-z0-9]/gu, (letter) => `-${codePoint(letter)}-`);
+  return `from-${plain}.bin`;
+};
 
 /** @param {Uint8Array<ArrayBuffer>} body @returns {Promise<SizedWord[]>} */
 const wordsOf = async (body) => {

@@ -2,16 +2,18 @@
  * The index in one file, with its companions. All that lunr would compute of a single term stands in
  * the file, so that it is read here as it is and lunr itself is never fetched; tests compare the two.
  */
-import { isSought } from "./backend.js";
-import { readSynonyms } from "./synonyms.js";
-import { completionsIn, neighboursIn, startingWith } from "./vocabulary.js";
+import { MissingFile, isSought } from "./backend.js";
+import { readSynonyms } from "./synonym-groups.js";
+import { twice } from "./twice.js";
+import { completionsIn } from "./vocabulary.js";
 
 /** @typedef {import("./backend.js").Backend} Backend */
 
 const ABSTRACTS_EACH = 2; // papers in a file, as generator/emit/search_index.py writes them
 
 /** @param {import("./open-index.js").Loader} loader @returns {Promise<Backend>} */
-export const openWhole = async ({ json }) => {
+export const openWhole = async ({ rest, ...loader }) => {
+  const json = (/** @type {string} */ name) => fetchJson(loader, name);
   const names = ["index.json", "papers.json", "words.json", "synonyms.json"];
   const [index, papers, words, groups] = await Promise.all(names.map(json));
   /** @type {Map<number, Promise<string[]>>} */
@@ -20,9 +22,28 @@ export const openWhole = async ({ json }) => {
     if (!pieces.has(number)) pieces.set(number, json(`abstracts/${number}.json`));
     return /** @type {Promise<string[]>} */ (pieces.get(number));
   };
-  const whole = wholeIndex(index, papers, words, piece);
+  const whole = wholeIndex(index, papers, words, piece, rest);
   whole.synonyms = readSynonyms(groups);
   return whole;
+};
+
+/** @typedef {Pick<import("./open-index.js").Loader, "folder" | "load">} Files */
+
+/** A file is tried twice. @param {Files} files @param {string} name @returns {Promise<any>} */
+const fetchJson = async (files, name) => {
+  const response = await twice(() => loaded(files, name));
+  return response.json().catch(() => {
+    throw new MissingFile(`search/${name}`, "is damaged");
+  });
+};
+
+/** The host is asked whether it has changed: all must be of one build. @param {Files} files @param {string} name */
+const loaded = async ({ folder, load }, name) => {
+  const response = await load(folder + name, { cache: "no-cache" }).catch(() => {
+    throw new MissingFile(`search/${name}`, "cannot be reached");
+  });
+  if (!response.ok) throw new MissingFile(`search/${name}`, `is answered with status ${response.status}`);
+  return response;
 };
 
 /**
@@ -38,10 +59,11 @@ export const openWhole = async ({ json }) => {
  * @param {import("./backend.js").Paper[]} papers  papers.json
  * @param {string} words  words.json
  * @param {(number: number) => Promise<string[]>} abstracts  fetches abstracts/NUMBER.json
+ * @param {Backend["rest"]} rest
  * @returns {Backend}
  */
-export const wholeIndex = (serialized, papers, words, abstracts) =>
-  new Whole(serialized, papers, words, abstracts);
+export const wholeIndex = (serialized, papers, words, abstracts, rest) =>
+  new Whole(serialized, papers, words, abstracts, rest);
 
 /** @implements {Backend} */
 class Whole {
@@ -57,8 +79,9 @@ class Whole {
    * @param {import("./backend.js").Paper[]} papers
    * @param {string} words
    * @param {(number: number) => Promise<string[]>} abstracts
+   * @param {Backend["rest"]} rest
    */
-  constructor({ fields, fieldVectors, invertedIndex }, papers, words, abstracts) {
+  constructor({ fields, fieldVectors, invertedIndex }, papers, words, abstracts, rest) {
     this.#terms = new Map(invertedIndex);
     this.#vectors = new Map(fieldVectors);
     this.#papers = papers;
@@ -66,6 +89,7 @@ class Whole {
     /** @type {import("./synonyms.js").Synonyms} */
     this.synonyms = new Map();
     this.size = papers.length;
+    this.rest = rest;
     this.fields = fields;
     this.#sizes = new Map(
       wordsByTerm([...this.#terms.keys()], words).flatMap(([term, some]) =>
@@ -88,6 +112,7 @@ class Whole {
 
   /** @param {string} word @param {number} slips */
   async neighbours(word, slips) {
+    const { neighboursIn } = await this.rest();
     return neighboursIn(this.#source, word, slips);
   }
 
@@ -177,4 +202,24 @@ const facetsOf = (papers) => {
     const places = new Map(values.map((value, place) => [value, place]));
     return { name, values, papers: papers.map((paper) => of(paper).map((value) => Number(places.get(value)))) };
   });
+};
+
+/** @param {string[]} sorted by code units @param {string} prefix @returns {string[]} */
+export const startingWith = (sorted, prefix) => {
+  const start = firstAtLeast(sorted, prefix);
+  let end = start;
+  while (end < sorted.length && sorted[end].startsWith(prefix)) end++;
+  return sorted.slice(start, end);
+};
+
+/** @param {string[]} sorted @param {string} wanted */
+const firstAtLeast = (sorted, wanted) => {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };

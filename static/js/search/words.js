@@ -83,8 +83,11 @@ const written = (part) => {
 };
 
 /** @param {string} text */
-const codePoints = (text) =>
-  [...text].map((character) => `${/** @type {number} */ (character.codePointAt(0)).toString(16)}_`).join("");
+const codePoints = (text) => [...text].map((character) => `${codePoint(character)}_`).join("");
+
+/** @param {string} character @returns {string} in hexadecimal */
+export const codePoint = (character) =>
+  /** @type {number} */ (character.codePointAt(0)).toString(16);
 
 /** @param {string} chunk */
 const joinedPair = (chunk) => {

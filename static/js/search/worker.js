@@ -2,13 +2,16 @@
 import { Answers } from "./answer.js";
 import { openIndex } from "./open-index.js";
 
-/** @param {import("./open-index.js").Opener} openBackend */
-export const answerFrom = (openBackend) => {
+/**
+ * @param {import("./open-index.js").Opener} openBackend
+ * @param {import("./open-index.js").Loader["rest"]} rest
+ */
+export const answerFrom = (openBackend, rest) => {
   /** @type {Promise<Answers>} */
   let answers;
   /** @param {string} folder @param {Record<string, ArrayBuffer | undefined>} first */
   const open = async (folder, first) => {
-    const backend = await openIndex(openBackend, folder, first);
+    const backend = await openIndex(openBackend, folder, rest, first);
     return new Answers(backend, backend.synonyms);
   };
   /** @type {Record<string, (...values: any) => Promise<unknown>>} */

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { openShards } from "../../../static/js/search/shards.js";
 import { wholeIndex } from "../../../static/js/search/whole.js";
 
+const rest = () => import("../../../static/js/search/rest.js");
+
 /** @param {any} url  a path, maybe with the version of its content */
 export const fromDisk = async (url) => new Response(readFileSync(url.replace(/\?.*/, "")));
 
@@ -11,8 +13,8 @@ export const fromDisk = async (url) => new Response(readFileSync(url.replace(/\?
  * @returns {Promise<import("../../../static/js/search/backend.js").Backend>}
  */
 export const openIndex = async (site, kind) => {
-  if (kind === "shards") return openShards({ folder: `${site}/search/`, load: fromDisk });
+  if (kind === "shards") return openShards({ folder: `${site}/search/`, load: fromDisk, rest });
   /** @param {string} name */
   const file = (name) => JSON.parse(readFileSync(`${site}/search/${name}.json`, "utf8"));
-  return wholeIndex(file("index"), file("papers"), file("words"), async (number) => file(`abstracts/${number}`));
+  return wholeIndex(file("index"), file("papers"), file("words"), async (number) => file(`abstracts/${number}`), rest);
 };

@@ -2,7 +2,7 @@
 // index in one file or the one in pieces.
 import { readFileSync } from "node:fs";
 import { search } from "../../../static/js/search/engine.js";
-import { readSynonyms } from "../../../static/js/search/synonyms.js";
+import { readSynonyms } from "../../../static/js/search/synonym-groups.js";
 import { openIndex } from "./open.js";
 
 const [site, kind] = process.argv.slice(2);
