@@ -11,12 +11,13 @@ from typing import Any
 
 from generator.emit.shards.front import decoded
 from generator.emit.shards.pieces import MARK, inflated, piece_name
+from generator.emit.shards.record_lines import read_record_lines
 from generator.emit.shards.records import BLOCK
 from generator.search.backend import Neighbour, Posting, is_sought
 from generator.search.postings import read_postings, scheme_of
 from generator.search.vocabulary import Kind, SizedWord, completions_in, neighbours_in
 
-FORMAT = 4
+FORMAT = 5
 
 
 class Shards:
@@ -65,12 +66,11 @@ class Shards:
 
     def records(self, papers: Sequence[int]) -> list[Mapping[str, Any]]:
         """Return what results show, in the order asked for."""
-        columns = self._root["records"]["columns"]
-        return [dict(zip(columns, row, strict=True)) for row in self._grouped("records", papers)]
+        return self._grouped("records", papers, _records)
 
     def abstracts(self, papers: Sequence[int]) -> list[str]:
         """Return the papers' abstracts, in the order asked for."""
-        return self._grouped("abstracts", papers)
+        return self._grouped("abstracts", papers, _json)
 
     def facets(self) -> list[Mapping[str, Any]]:
         """Return, for each facet, its name, its values and, by paper, those that hold."""
@@ -91,15 +91,15 @@ class Shards:
         path = f"{kind}/{piece_name(self._starts[kind][number])}"
         return self._file(path, _mark(self._root[kind]["marks"], number), read)
 
-    def _grouped(self, kind: str, papers: Sequence[int]) -> list[Any]:
+    def _grouped(self, kind: str, papers: Sequence[int], read: Callable[[bytes], Any]) -> list[Any]:
         """Return what files hold of papers, which they count from the last."""
         each = self._root[kind]["each"]
         places = [self.size - 1 - paper for paper in papers]
-        return [self._group(kind, place // each)[place % each] for place in places]
+        return [self._group(kind, place // each, read)[place % each] for place in places]
 
-    def _group(self, kind: str, number: int) -> Any:
+    def _group(self, kind: str, number: int, read: Callable[[bytes], Any]) -> Any:
         block = number * self._root[kind]["each"] // BLOCK
-        return self._file(f"{kind}/{number}.bin", _mark(self._root["blocks"], block), _json)
+        return self._file(f"{kind}/{number}.bin", _mark(self._root["blocks"], block), read)
 
     def _file(self, path: str, mark: str, read: Callable[[bytes], Any]) -> Any:
         """Return what a file holds; each is read once.
@@ -126,6 +126,10 @@ def _units(text: str) -> bytes:
 
 def _json(body: bytes) -> Any:  # whatever was written
     return json.loads(inflated(body))
+
+
+def _records(body: bytes) -> list[Mapping[str, Any]]:
+    return read_record_lines(inflated(body).decode())
 
 
 def _words_of(body: bytes) -> list[SizedWord]:

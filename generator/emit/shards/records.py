@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.artifact import Artifact
 from generator.emit.shards.pieces import deflated, mark, packed
+
+Value = TypeVar("Value")
 
 BLOCK = 128
 """Papers that share a mark."""
@@ -56,12 +59,12 @@ def papers_a_file(papers: int) -> int:
     return 1 if papers <= _MANY else 2
 
 
-def grouped(name: str, values: Sequence[object], each: int) -> Groups:
-    """Return files of ``each`` values, as JSON lists."""
-    bodies = [
-        deflated(compact_json(values[start : start + each]))
-        for start in range(0, len(values), each)
-    ]
+def grouped(
+    name: str, values: Sequence[Value], each: int, written: Callable[[Sequence[Value]], bytes]
+) -> Groups:
+    """Return files of ``each`` values, as ``written`` writes them."""
+    starts = range(0, len(values), each)
+    bodies = [deflated(written(values[start : start + each])) for start in starts]
     return Groups(name=name, each=each, bodies=bodies)
 
 
@@ -69,11 +72,6 @@ def block_marks(ids: Sequence[str]) -> list[str]:
     """Return, for each block of papers in their order, letters that change with any of them."""
     blocks = (ids[start : start + BLOCK] for start in range(0, len(ids), BLOCK))
     return [mark("\n".join(block).encode()) for block in blocks]
-
-
-def rows(entries: Sequence[Mapping[str, object]], columns: Sequence[str]) -> list[list[object]]:
-    """Return entries without their keys."""
-    return [[entry[column] for column in columns] for entry in entries]
 
 
 def compact_json(value: object) -> bytes:

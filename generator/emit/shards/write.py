@@ -8,19 +8,19 @@ from generator.artifact import Artifact
 from generator.emit.lunr.counts import Counts
 from generator.emit.shards.facets import facet_columns
 from generator.emit.shards.pieces import deflated, mark, packed
+from generator.emit.shards.record_lines import record_lines
 from generator.emit.shards.records import (
     block_marks,
     compact_json,
     grouped,
     papers_a_file,
-    rows,
 )
 from generator.emit.shards.terms import NAMES, span_of, term_pieces
 from generator.emit.shards.words import SizedWord, word_pieces
 from generator.emit.synonym_stems import read_synonyms
 from generator.plan import urls
 
-FORMAT = 4
+FORMAT = 5
 _ABSTRACT_FILES = 4  # papers in a file of abstracts, for each in a file of records
 
 
@@ -42,15 +42,14 @@ def shard_files(
         firsts: The terms of each paper's first author's name.
         synonyms: Groups of phrases that mean the same.
     """
-    columns = list(entries[0])
     each = papers_a_file(len(entries))
     pieces = (
         term_pieces(counts, firsts, read_synonyms(synonyms)),
         word_pieces("words", [word for word in words if word[1] > 1]),
         word_pieces("rare", [word for word in words if word[1] <= 1]),
     )
-    records = grouped("records", rows(entries[::-1], columns), each)
-    passages = grouped("abstracts", abstracts[::-1], each * _ABSTRACT_FILES)
+    records = grouped("records", entries[::-1], each, record_lines)
+    passages = grouped("abstracts", abstracts[::-1], each * _ABSTRACT_FILES, compact_json)
     facets = deflated(compact_json(facet_columns(entries)))
     blocks = block_marks([str(entry["id"]) for entry in reversed(entries)])
     root = {
@@ -60,7 +59,7 @@ def shard_files(
         "fields": [[field.name, field.boost, int(field.name == NAMES)] for field in counts.fields],
         **{kind.name: kind.listed for kind in pieces},
         "blocks": "".join(blocks),
-        "records": {**records.listed, "columns": columns},
+        "records": records.listed,
         "abstracts": passages.listed,
         "facets": {"mark": mark(facets)},
     }

@@ -2,6 +2,7 @@
 import { isSought } from "./backend.js";
 import { frontDecoded } from "./front.js";
 import { readPostings } from "./postings.js";
+import { readRecords } from "./record.js";
 import { ShardFiles, inflatedJson, inflatedText } from "./shard-files.js";
 import { completionsIn, isMistakable } from "./vocabulary.js";
 import { codePoint } from "./words.js";
@@ -12,11 +13,11 @@ import { codePoint } from "./words.js";
  * @typedef {{ starts: string, marks: string }} Listed  files of sorted words
  * @typedef {{ each: number, mark: string }} Grouped  files of papers
  * @typedef {import("./postings.js").Scheme & { format: number, blocks: string, terms: Listed, words: Listed,
- *   rare: Listed, records: Grouped & { columns: string[] }, abstracts: Grouped, facets: { mark: string } }} Root
+ *   rare: Listed, records: Grouped, abstracts: Grouped, facets: { mark: string } }} Root
  *   root.bin
  */
 
-const FORMAT = 4;
+const FORMAT = 5;
 const BLOCK = 128; // papers that share a mark
 const MARK = 2; // its letters
 
@@ -90,17 +91,13 @@ class Shards {
   }
 
   /** @param {number[]} papers */
-  async records(papers) {
-    const { columns } = this.#root.records;
-    const rows = await this.#grouped("records", papers);
-    return rows.map((row) =>
-      /** @type {any} */ (Object.fromEntries(columns.map((column, i) => [column, row[i]]))),
-    );
+  records(papers) {
+    return this.#grouped("records", papers, recordsOf);
   }
 
   /** @param {number[]} papers */
   abstracts(papers) {
-    return this.#grouped("abstracts", papers);
+    return this.#grouped("abstracts", papers, inflatedJson);
   }
 
   facets() {
@@ -137,13 +134,18 @@ class Shards {
     return this.#files.file(`${kind}/${nameOf(this.#starts[kind][number])}`, mark, mark, read);
   }
 
-  /** Files count papers from the last. @param {"records" | "abstracts"} kind @param {number[]} papers */
-  async #grouped(kind, papers) {
+  /**
+   * Files count papers from the last.
+   * @template T
+   * @param {"records" | "abstracts"} kind @param {number[]} papers
+   * @param {(body: Uint8Array<ArrayBuffer>) => Promise<T[]>} read
+   */
+  async #grouped(kind, papers, read) {
     const { each, mark } = this.#root[kind];
     const places = papers.map((paper) => this.size - 1 - paper);
     const groups = await Promise.all(places.map((place) => {
       const block = markAt(this.#root.blocks, Math.floor(place / BLOCK));
-      return this.#files.file(`${kind}/${Math.floor(place / each)}.bin`, mark, block, inflatedJson);
+      return this.#files.file(`${kind}/${Math.floor(place / each)}.bin`, mark, block, read);
     }));
     return places.map((place, i) => groups[i][place % each]);
   }
@@ -163,6 +165,9 @@ const wordsOf = async (body) => {
   const [coded, sizes] = (await inflatedText(body)).split("\n");
   return frontDecoded(coded).map((word, i) => ({ word, size: sizes.charCodeAt(i) - 97 }));
 };
+
+/** @param {Uint8Array<ArrayBuffer>} body */
+const recordsOf = async (body) => readRecords(await inflatedText(body));
 
 /** @param {string[]} sorted @param {string} wanted @returns {number} its place, or -1 */
 const lastAtMost = (sorted, wanted) => {

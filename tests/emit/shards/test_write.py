@@ -9,6 +9,7 @@ from typing import Any
 from benchmarks.corpus import made_up_papers
 from generator.emit.shards.front import decoded
 from generator.emit.shards.pieces import MARK, inflated, piece_name
+from generator.emit.shards.record_lines import read_record_lines
 from generator.model.paper import Link, LinkKind
 from tests.emit.search_papers import hard_corpus, sharded_files
 from tests.factories import make_author, make_corpus, make_paper
@@ -54,7 +55,8 @@ def test_papers_are_counted_from_the_last() -> None:
     papers = [make_paper(f"Otter {n}", abstract="river " * n) for n in (5, 2, 9)]
     files = sharded_files(make_corpus(papers))
     bodies = [files[f"search/records/{n}.bin"] for n in range(3)]
-    titles = [json.loads(inflated(body[MARK:]))[0][2] for body in bodies]
+    records = [read_record_lines(inflated(body[MARK:]).decode()) for body in bodies]
+    titles = [record["title"] for (record,) in records]
     assert titles == ["Otter 9", "Otter 2", "Otter 5"]
     assert {body[:MARK].decode() for body in bodies} == {root_of(files)["blocks"]}
 

@@ -1,6 +1,6 @@
 // Holds the index in pieces, and our reader of the whole one, against lunr's own answers, all from the
 // folder of a built site: the greatest difference between scores over every term of the whole index,
-// and terms that differ else.
+// and terms that differ else, or records.
 import { readFileSync } from "node:fs";
 import { isSought } from "../../../static/js/search/backend.js";
 import lunr, { lunrPostings } from "../lunr.js";
@@ -13,10 +13,7 @@ const index = JSON.parse(readFileSync(`${site}/search/index.json`, "utf8"));
 const terms = index.invertedIndex.map((/** @type {[string]} */ [term]) => term).filter(isSought);
 
 /** @param {import("../../../static/js/search/backend.js").Backend} backend */
-const idsOf = async (backend) => {
-  const all = Array.from({ length: backend.size }, (_, paper) => paper);
-  return (await backend.records(all)).map(({ id }) => id);
-};
+const recordsOf = (backend) => backend.records(Array.from({ length: backend.size }, (_, paper) => paper));
 
 /** @param {string[]} ids @param {import("../../../static/js/search/backend.js").Posting[]} postings */
 const scoresIn = (ids, postings) =>
@@ -29,10 +26,14 @@ const scoresIn = (ids, postings) =>
 /** @type {{ terms: number, postings: number, largest: number, wrong: string[] }} */
 const report = { terms: terms.length, postings: 0, largest: 0, wrong: [] };
 const stock = lunr.Index.load(index);
-const wholeIds = await idsOf(whole);
+const records = await recordsOf(whole);
+const wholeIds = records.map(({ id }) => id);
 const expected = new Map(terms.map((term) => [term, scoresIn(wholeIds, lunrPostings(stock, term))]));
 for (const backend of [whole, shards]) {
-  const [ids, found] = [await idsOf(backend), await backend.lookup(terms)];
+  const [read, found] = [await recordsOf(backend), await backend.lookup(terms)];
+  const ids = read.map(({ id }) => id);
+  const byId = new Map(read.map((record) => [record.id, JSON.stringify(record)]));
+  report.wrong.push(...records.filter((record) => byId.get(record.id) !== JSON.stringify(record)).map(({ id }) => id));
   for (const [term, scores] of expected) {
     const mine = scoresIn(ids, found.get(term) ?? []);
     if (mine.size !== scores.size) report.wrong.push(term);
