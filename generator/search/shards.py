@@ -39,8 +39,8 @@ class Shards:
         if self._root["format"] != FORMAT:
             raise ValueError(f"its format is {self._root['format']}, not {FORMAT}")
         self._scheme = scheme_of(self._root)
-        kinds = ("terms", "words", "rare")
-        self._starts = {kind: decoded(self._root[kind]["starts"]) for kind in kinds}
+        starts = self._root["starts"]
+        self._starts = {kind: decoded(coded) for kind, coded in starts.items()}
         self._read: dict[str, Any] = {}
         self.size: int = self._root["papers"]
         self.fields = tuple(name for name, *_ in self._scheme.fields)
@@ -89,7 +89,7 @@ class Shards:
 
     def _piece(self, kind: str, number: int, read: Callable[[bytes], Any]) -> Any:
         path = f"{kind}/{piece_name(self._starts[kind][number])}"
-        return self._file(path, _mark(self._root[kind]["marks"], number), read)
+        return self._file(path, _mark(self._root["marks"][kind], number), read)
 
     def _grouped(self, kind: str, papers: Sequence[int], read: Callable[[bytes], Any]) -> list[Any]:
         """Return what files hold of papers, which they count from the last."""
@@ -99,7 +99,7 @@ class Shards:
 
     def _group(self, kind: str, number: int, read: Callable[[bytes], Any]) -> Any:
         block = number * self._root[kind]["each"] // BLOCK
-        return self._file(f"{kind}/{number}.bin", _mark(self._root["blocks"], block), read)
+        return self._file(f"{kind}/{number}.bin", _mark(self._root["marks"]["blocks"], block), read)
 
     def _file(self, path: str, mark: str, read: Callable[[bytes], Any]) -> Any:
         """Return what a file holds; each is read once.

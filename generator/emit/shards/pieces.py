@@ -12,11 +12,10 @@ import base64
 import hashlib
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.artifact import Artifact
-from generator.emit.shards.front import front_coded
 
 _RAW = -15  # window bits: a deflate stream without header or checksum, RFC 1951
 _NO_PART_OF_A_NAME = re.compile("[^a-z0-9]")
@@ -39,9 +38,9 @@ class Pieces:
     bodies: Sequence[bytes]
 
     @property
-    def listed(self) -> Mapping[str, str]:
-        """What the root says of them."""
-        return {"starts": front_coded(self.starts), "marks": "".join(map(mark, self.bodies))}
+    def marks(self) -> str:
+        """The marks of all files."""
+        return "".join(map(mark, self.bodies))
 
     def artifacts(self, folder: str) -> Iterator[Artifact]:
         """Yield the files, below ``folder``."""
@@ -65,10 +64,21 @@ def packed(path: str, body: bytes) -> Artifact:
     return Artifact(path=path, body=body, media_type="application/octet-stream", origin="search")
 
 
-def deflated(body: bytes) -> bytes:
-    """Return the bytes as a raw deflate stream, for DecompressionStream's ``deflate-raw``."""
+def deflated(*parts: bytes) -> bytes:
+    """Return the bytes as a raw deflate stream, for DecompressionStream's ``deflate-raw``.
+
+    Parts of different letters may each have a code of their own, where that is shorter.
+    """
+    return min((_deflated([b"".join(parts)]), _deflated(parts)), key=len)
+
+
+def _deflated(blocks: Sequence[bytes]) -> bytes:
     squeezer = zlib.compressobj(9, zlib.DEFLATED, _RAW)
-    return squeezer.compress(body) + squeezer.flush()
+    written = [
+        squeezer.compress(block) + squeezer.flush(zlib.Z_BLOCK if after else zlib.Z_FINISH)
+        for after, block in zip(range(len(blocks) - 1, -1, -1), blocks, strict=True)
+    ]
+    return b"".join(written)
 
 
 def inflated(body: bytes) -> bytes:

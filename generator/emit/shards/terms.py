@@ -189,7 +189,7 @@ def _packed(codes: Codes) -> bytes:
 def _body(terms: Sequence[str], groups: Sequence[str], held: Numbers, bits: bytes) -> bytes:
     """Return a file: the head's size in four bytes, the head, the bits."""
     text = f"{front_coded(terms)}\n{';'.join(groups)}\n".encode("utf-8", "replace")
-    head = deflated(text + _varints(held.T.ravel().tolist()))
+    head = deflated(text, _varints(held.T.ravel().tolist()))
     return len(head).to_bytes(4, "little") + head + bits
 
 

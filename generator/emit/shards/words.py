@@ -47,4 +47,4 @@ def size_class(postings: int) -> int:
 def _body(words: Sequence[SizedWord]) -> bytes:
     """Return a file: the words front-coded, a line end, and a letter for the size of each."""
     sizes = "".join(_SIZES[size_class(size)] for _, size in words)
-    return deflated(f"{front_coded(word for word, _ in words)}\n{sizes}".encode())
+    return deflated(f"{front_coded(word for word, _ in words)}\n".encode(), sizes.encode())

@@ -10,10 +10,10 @@ import { codePoint } from "./words.js";
 /**
  * @typedef {import("./backend.js").Backend} Backend
  * @typedef {import("./vocabulary.js").SizedWord} SizedWord
- * @typedef {{ starts: string, marks: string }} Listed  files of sorted words
+ * @typedef {"terms" | "words" | "rare"} Kind  files of sorted words
  * @typedef {{ each: number, mark: string }} Grouped  files of papers
- * @typedef {import("./postings.js").Scheme & { format: number, blocks: string, terms: Listed, words: Listed,
- *   rare: Listed, records: Grouped, abstracts: Grouped, facets: { mark: string } }} Root
+ * @typedef {import("./postings.js").Scheme & { format: number, records: Grouped, abstracts: Grouped,
+ *   facets: { mark: string }, starts: Record<Kind, string>, marks: Record<Kind | "blocks", string> }} Root
  *   root.bin
  */
 
@@ -42,11 +42,8 @@ class Shards {
   constructor(files, root, rest) {
     this.#files = files;
     this.#root = root;
-    this.#starts = {
-      terms: frontDecoded(root.terms.starts),
-      words: frontDecoded(root.words.starts),
-      rare: frontDecoded(root.rare.starts),
-    };
+    const { terms, words, rare } = root.starts;
+    this.#starts = { terms: frontDecoded(terms), words: frontDecoded(words), rare: frontDecoded(rare) };
     /** @type {import("./synonyms.js").Synonyms} */
     this.synonyms = new Map();
     this.size = root.papers;
@@ -126,11 +123,11 @@ class Shards {
 
   /**
    * @template T
-   * @param {"terms" | "words" | "rare"} kind @param {number} number
+   * @param {Kind} kind @param {number} number
    * @param {(body: Uint8Array<ArrayBuffer>) => Promise<T>} read
    */
   #piece(kind, number, read) {
-    const mark = markAt(this.#root[kind].marks, number);
+    const mark = markAt(this.#root.marks[kind], number);
     return this.#files.file(`${kind}/${nameOf(this.#starts[kind][number])}`, mark, mark, read);
   }
 
@@ -144,7 +141,7 @@ class Shards {
     const { each, mark } = this.#root[kind];
     const places = papers.map((paper) => this.size - 1 - paper);
     const groups = await Promise.all(places.map((place) => {
-      const block = markAt(this.#root.blocks, Math.floor(place / BLOCK));
+      const block = markAt(this.#root.marks.blocks, Math.floor(place / BLOCK));
       return this.#files.file(`${kind}/${Math.floor(place / each)}.bin`, mark, block, read);
     }));
     return places.map((place, i) => groups[i][place % each]);

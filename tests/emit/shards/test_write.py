@@ -25,7 +25,7 @@ def root_of(files: dict[str, bytes]) -> dict[str, Any]:
 
 def named(root: dict[str, Any], kind: str) -> dict[str, str]:
     """Return the mark of each file of a kind that the root names, by path."""
-    starts, marks = decoded(root[kind]["starts"]), root[kind]["marks"]
+    starts, marks = decoded(root["starts"][kind]), root["marks"][kind]
     return {
         f"search/{kind}/{piece_name(start)}": marks[MARK * n : MARK * (n + 1)]
         for n, start in enumerate(starts)
@@ -58,7 +58,7 @@ def test_papers_are_counted_from_the_last() -> None:
     records = [read_record_lines(inflated(body[MARK:]).decode()) for body in bodies]
     titles = [record["title"] for (record,) in records]
     assert titles == ["Otter 9", "Otter 2", "Otter 5"]
-    assert {body[:MARK].decode() for body in bodies} == {root_of(files)["blocks"]}
+    assert {body[:MARK].decode() for body in bodies} == {root_of(files)["marks"]["blocks"]}
 
 
 def test_the_same_papers_give_the_same_files() -> None:
@@ -77,7 +77,7 @@ def test_a_record_that_changes_leaves_all_others() -> None:
         "search/facets.bin",
     }
     assert root_of(before)["records"] != root_of(after)["records"]
-    assert root_of(before)["blocks"] == root_of(after)["blocks"]
+    assert root_of(before)["marks"]["blocks"] == root_of(after)["marks"]["blocks"]
 
 
 def test_a_changed_abstract_changes_the_files_of_its_words_alone() -> None:
@@ -88,7 +88,7 @@ def test_a_changed_abstract_changes_the_files_of_its_words_alone() -> None:
     before = sharded_files(make_corpus(papers))
     papers[300] = replace(papers[300], abstract=f"{papers[300].abstract} Zyzzyva sightings.")
     after = sharded_files(make_corpus(papers))
-    root = decoded(root_of(after)["terms"]["starts"])
+    root = decoded(root_of(after)["starts"]["terms"])
     homes = {bisect_right(root, stem) - 1 for stem in ("zyzzyva", "sight")}
     gone = changed(before, after)
     assert {path for path in gone if "/terms/" in path} == {
