@@ -69,7 +69,8 @@ def deflated(*parts: bytes) -> bytes:
 
     Parts of different letters may each have a code of their own, where that is shorter.
     """
-    return min((_deflated([b"".join(parts)]), _deflated(parts)), key=len)
+    whole = _deflated([b"".join(parts)])
+    return whole if len(parts) == 1 else min(whole, _deflated(parts), key=len)
 
 
 def _deflated(blocks: Sequence[bytes]) -> bytes:
