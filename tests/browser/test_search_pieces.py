@@ -1,4 +1,4 @@
-"""Search over two thousand papers in pieces, by a reader with a phone's connection."""
+"""Search over ten thousand papers in pieces, by a reader with a phone's connection."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ from tests.projects import build, copy_site
 
 pytestmark = pytest.mark.browser
 
-PAPERS = 2_000
-MOST_BYTES = 60_000  # of a first answer, code included
+PAPERS = 10_000
+REBUILT = 1_000  # papers that the site has after another build
+MOST_BYTES = 60_000  # of a first answer with all that is shown once it stands
+STANDS = "() => document.querySelector('#search-results').dataset.state === 'done'"
 STATES = """
 window.states = [];
 document.addEventListener("DOMContentLoaded", () => {
@@ -60,6 +62,11 @@ def found(page: Page) -> int:
     return int(text.split()[0].replace(",", ""))
 
 
+def mistyped(word: str) -> str:
+    """Return a word with two letters in each other's place."""
+    return f"{word[:3]}{word[4]}{word[3]}{word[5:]}"
+
+
 def known(papers: list[BenchPaper]) -> str:
     """Return some words of the title of a paper."""
     return " ".join(papers[7].title.lower().split()[-3:])
@@ -90,6 +97,51 @@ def test_over_a_slow_line_a_first_answer_costs_little_and_the_page_says_how_far_
     assert all((busy == "true") == (state != "done") for state, busy, _ in states if state)
     assert re.fullmatch(r"[\d,]+ papers? for “[\w ]+”", page.locator("#search-status").inner_text())
     assert later == ["searching", "done"]
+
+
+# Made-up words are letters by chance, which compress worse than a language: pieces of terms and
+# words are here over twice those of real papers, of which benchmarks/search.py tells.
+@pytest.mark.parametrize(
+    ("typed", "most"),
+    [
+        (lambda title: max(title, key=len), 21_500),
+        (lambda title: " ".join(title[:3]), 26_500),
+        (lambda title: max(title, key=len)[:5], 23_500),
+        (lambda title: mistyped(max(title, key=len)), 32_500),
+    ],
+    ids=["a word", "three words", "a half-typed word", "a mistyped word"],
+)
+def test_results_stand_after_a_few_kilobytes(
+    open_context: Callable[..., BrowserContext],
+    site: Path,
+    papers: list[BenchPaper],
+    typed: Callable[[list[str]], str],
+    most: int,
+) -> None:
+    page = open_context().new_page()
+    line = Line(round_trip=0.5)  # long, so that what is fetched next is not counted
+    with slowly_served(site, line) as home:
+        page.goto(f"{home}search/index.html", wait_until="networkidle")
+        before = line.sent
+        page.get_by_role("searchbox").fill(typed(papers[7].title.lower().split()))
+        page.wait_for_function(STANDS)
+        assert 5_000 < line.sent - before <= most
+        expect(results(page).locator("li").first).to_be_visible()
+
+
+def test_the_keyboard_walks_through_results_and_back(
+    open_context: Callable[..., BrowserContext], site: Path, papers: list[BenchPaper]
+) -> None:
+    page = open_context().new_page()
+    with served(site) as home:
+        page.goto(f"{home}search/?q={known(papers)}")
+        assert found(page) > 1
+        page.get_by_role("searchbox").press("ArrowDown")
+        expect(results(page).locator("li").first.get_by_role("link").first).to_be_focused()
+        page.keyboard.press("ArrowDown")
+        expect(results(page).locator("li").nth(1).get_by_role("link").first).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("searchbox")).to_be_focused()
 
 
 def test_boxes_of_two_kinds_narrow_down_together_as_they_say(
@@ -125,7 +177,7 @@ def test_after_a_new_build_a_page_names_what_is_gone_and_starts_anew(
         page.goto(f"{home}search/?q={known(papers)}")
         assert found(page) > 0
         shutil.rmtree(changing / "search/terms")
-        write_search_site(changing, papers[:-1], shard_above=0)
+        write_search_site(changing, papers[:REBUILT], shard_above=0)
         page.get_by_role("searchbox").fill("banana")
         expect(results(page)).to_have_attribute("data-state", "error")
         expect(page.locator("#search-status")).to_contain_text(
