@@ -16,14 +16,14 @@ from generator.search.readings import Postings, Reading, Way
 
 # The index boosts fields for those who search it plainly; here the title counts in its own way.
 _FIELD_WEIGHT: Mapping[str, float] = {
-    "title": 1 / 3,
-    "authors": 0.6,
+    "title": 0.2,
+    "authors": 1.0,
     "topics": 0.4,
     "venue": 0.3,
     "system": 0.3,
 }
 _TITLE = 3.0
-_HELD = 0.5
+_HELD = 0.8
 _LEAST = 0.0005  # Lunr rounds to 0 what all papers say, yet it is found
 
 
@@ -64,7 +64,7 @@ def rank(size: int, readings: Sequence[Reading], postings: Postings) -> list[Hit
     """Return the papers found, best first.
 
     It goes by the score, of which each word has a part that no text makes smaller, times the share
-    of words found to the power 1.5; and by how nearly the title holds all of them.
+    of words found, and by how nearly the title holds all of them.
 
     Args:
         size: Papers in the index.
@@ -81,7 +81,7 @@ def rank(size: int, readings: Sequence[Reading], postings: Postings) -> list[Hit
         if total.score == 0.0:  # it holds only words that were asked for as ^0
             continue
         share, titled = total.share / boosts, _steep(_steep(_steep(total.titled / boosts)))
-        score = total.score * share * math.sqrt(share) * (1 + _TITLE * titled)
+        score = total.score * share * (1 + _TITLE * titled)
         hits.append(Hit(paper=paper, score=score))
     return sorted(hits, key=lambda hit: hit.sort_key)
 

@@ -18,6 +18,8 @@ from generator.search.title_order import plain_words, says_all
 _LEAST_WORDS = 3  # two say too little of a text, and are mostly a name or a topic
 _NEAR = 5  # words from one to the next
 _MOST_READ = 5  # ten texts are twice the bytes, and make results little better
+_AS_TYPED = 2.0
+_NEXT_TO = 2.0
 
 
 def reread(backend: Backend, hits: Sequence[Hit], readings: Sequence[Reading]) -> Sequence[Hit]:
@@ -48,10 +50,10 @@ def reread(backend: Backend, hits: Sequence[Hit], readings: Sequence[Reading]) -
 
 
 def _worth(text: Sequence[str], typed: Sequence[str]) -> float:
-    """Return 1.0 for a text without any word as typed, up to 3.0 for all, each near the next."""
+    """Return 1.0 for a text without any word as typed, up to 5.0 for all, each near the next."""
     held = sum(word in text for word in typed)
     near = sum(
         any(word == after and before in text[max(0, i - _NEAR) : i] for i, word in enumerate(text))
         for before, after in pairwise(typed)
     )
-    return 1 + held / len(typed) + near / (len(typed) - 1)
+    return 1 + (_AS_TYPED * held) / len(typed) + (_NEXT_TO * near) / (len(typed) - 1)

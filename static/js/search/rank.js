@@ -9,14 +9,14 @@
 
 /** The index boosts fields for those who search it plainly; here the title counts in its own way. */
 /** @type {Record<string, number>} */
-const FIELD_WEIGHT = { title: 1 / 3, authors: 0.6, topics: 0.4, venue: 0.3, system: 0.3 };
+const FIELD_WEIGHT = { title: 0.2, authors: 1, topics: 0.4, venue: 0.3, system: 0.3 };
 const TITLE = 3;
-const HELD = 0.5;
+const HELD = 0.8;
 const LEAST = 0.0005; // lunr rounds to 0 what all papers say, yet it is found
 
 /**
  * By the score, of which each word has a part that no text makes smaller, times the share of words
- * found to the power 1.5; and by how nearly the title holds all of them.
+ * found, and by how nearly the title holds all of them.
  * @param {number} size  papers in the index
  * @param {Reading[]} readings  @param {Map<string, Posting[]>} postings
  * @returns {Hit[]}
@@ -30,7 +30,7 @@ export const rank = (size, readings, postings) => {
     if (sums.score[paper] === 0 || sums.lacks[paper]) continue;
     const share = sums.share[paper] / all;
     const titled = steep(steep(steep(sums.titled[paper] / all)));
-    hits.push({ paper, score: sums.score[paper] * share * Math.sqrt(share) * (1 + TITLE * titled) });
+    hits.push({ paper, score: sums.score[paper] * share * (1 + TITLE * titled) });
   }
   return hits.sort(better);
 };

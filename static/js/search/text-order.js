@@ -5,6 +5,8 @@ import { saysAll, wordsIn } from "./title-order.js";
 const LEAST_WORDS = 3; // two say too little of a text, and are mostly a name or a topic
 const NEAR = 5; // words from one to the next
 const MOST_READ = 5; // ten texts are twice the bytes, and make results little better
+const AS_TYPED = 2;
+const NEXT_TO = 2;
 
 /**
  * What a browser without a network cannot read counts for nothing.
@@ -29,7 +31,7 @@ export const reread = async (backend, hits, readings) => {
 };
 
 /**
- * 1 for a text without any word as typed, up to 3 for all, each near the next.
+ * 1 for a text without any word as typed, up to 5 for all, each near the next.
  * @param {string[]} text @param {string[]} typed
  */
 const textWorth = (text, typed) => {
@@ -37,5 +39,5 @@ const textWorth = (text, typed) => {
   const near = typed.slice(1).filter((after, i) =>
     text.some((word, at) => word === after && text.slice(Math.max(0, at - NEAR), at).includes(typed[i])),
   ).length;
-  return 1 + held / typed.length + near / (typed.length - 1);
+  return 1 + (AS_TYPED * held) / typed.length + (NEXT_TO * near) / (typed.length - 1);
 };

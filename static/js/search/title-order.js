@@ -7,7 +7,7 @@ import { readWords } from "./words.js";
 export const DEPTH = 10;
 const AS_TYPED = 0.5;
 const IN_ORDER = 0.5;
-const NOTHING_ELSE = 0.3;
+const NOTHING_ELSE = 0.9;
 const FIRST_AUTHOR = 1;
 
 /**
@@ -22,7 +22,7 @@ export const reorder = (hits, records, readings) =>
     .sort(better);
 
 /**
- * 1 for a title without any word asked for, up to 4.6.
+ * 1 for a title without any word asked for, up to 5.8.
  * @param {{ title: string, authors: string }} record @param {import("./readings.js").Reading[]} readings
  */
 const titleWorth = ({ title, authors }, readings) => {
