@@ -23,9 +23,10 @@ from generator.plan.parts import (
     RelatedView,
     SectionView,
     StatementView,
-    TopicGroup,
+    TopicChip,
     TopicView,
 )
+from generator.plan.topic_parts import TopicGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ class PaperPage:
     expansion: str
     benchmarks: tuple[NavLink, ...]
     related: tuple[RelatedView, ...]
-    topics: tuple[TopicView, ...]
+    topics: tuple[TopicChip, ...]
     keywords: tuple[str, ...]
     links: tuple[LinkView, ...]
     identifiers: tuple[LinkView, ...]

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.plan.activity import Activity
 from generator.plan.card_view import CardView
 from generator.plan.channel_parts import FeedView, FileView, SubscribeForm
 
@@ -50,8 +49,23 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicChip:
+    """A topic beside a paper.
+
+    It says nothing that another paper changes, so that pages of papers stay as they are.
+
+    Attributes:
+        hue: As in ``TopicView``.
+    """
+
+    url: str
+    name: str
+    hue: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
-    """A topic as a chip or a row.
+    """A topic as a row of a list.
 
     Attributes:
         hue: 0 to 11: which of the theme's topic colours marks it.
@@ -92,7 +106,7 @@ class PaperCard:
     authors: str
     date: DateView | None
     venue: str
-    topics: tuple[TopicView, ...]
+    topics: tuple[TopicChip, ...]
     summary: str
     result: str
     links: tuple[LinkView, ...]
@@ -252,30 +266,6 @@ class AuthorView:
     name: str
     affiliation: str
     orcid: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicRow:
-    """A topic in the list of topics, with the titles of its first papers.
-
-    ``added`` is when the last of its papers came, ISO, or empty; ``activity`` is None while
-    there are too few dates.
-    """
-
-    topic: TopicView
-    papers: tuple[NavLink, ...]
-    added: str
-    activity: Activity | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicGroup:
-    """Topics under the wider one that they belong to; without a name, those that have none."""
-
-    name: str
-    anchor: str
-    description: str
-    rows: tuple[TopicRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,15 @@ from generator.model.issue import Issue
 from generator.model.paper import Author, Link, LinkKind, Paper, PaperId
 from generator.model.topic import Topic
 from generator.plan import urls
-from generator.plan.parts import DateView, IssueCard, LinkView, NavLink, PaperCard, TopicView
+from generator.plan.parts import (
+    DateView,
+    IssueCard,
+    LinkView,
+    NavLink,
+    PaperCard,
+    TopicChip,
+    TopicView,
+)
 from generator.text.plain import clip, readable
 
 HUES = 12
@@ -72,6 +80,10 @@ def make_views(corpus: Corpus, language: Language, *, jobs: int = 1) -> Views:
         for number, topic in enumerate(corpus.topics)
     }
 
+    chips = {
+        name: TopicChip(url=view.url, name=view.name, hue=view.hue) for name, view in topics.items()
+    }
+
     def cards(papers: Sequence[Paper]) -> list[PaperCard]:
         return [
             paper_card(
@@ -79,7 +91,7 @@ def make_views(corpus: Corpus, language: Language, *, jobs: int = 1) -> Views:
                 corpus.enrichments[paper.id],
                 url=urls.paper_url(slugs[paper.id]),
                 links=all_links(corpus, paper),
-                topics=[topics[entry.topic] for entry in corpus.enrichments[paper.id].topics],
+                topics=[chips[entry.topic] for entry in corpus.enrichments[paper.id].topics],
                 issues=corpus.issues_with(paper.id),
                 language=language,
             )
@@ -101,7 +113,7 @@ def paper_card(
     *,
     url: str,
     links: Sequence[Link],
-    topics: Sequence[TopicView],
+    topics: Sequence[TopicChip],
     issues: Sequence[Issue],
     language: Language,
 ) -> PaperCard:
@@ -147,7 +159,7 @@ def gist(paper: Paper, enrichment: Enrichment, limit: int) -> str:
 
 
 def topic_view(topic: Topic, count: int, *, hue: int) -> TopicView:
-    """Return a topic as a chip or a row."""
+    """Return a topic as a row of a list."""
     return TopicView(
         id=topic.id,
         url=urls.encoded(urls.topic_url(topic.id)),

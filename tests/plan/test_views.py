@@ -66,3 +66,10 @@ def test_topics_take_their_colours_in_turn() -> None:
     views = make_views(make_corpus(make_papers(1), topics=topics), Language())
     hues = [view.hue for view in views.topics.values()]
     assert hues == [*range(12), 0]
+
+
+def test_the_card_of_a_paper_says_nothing_that_others_in_its_topic_change() -> None:
+    papers = make_papers(3)
+    fewer, more = (make_views(make_corpus(some), Language()) for some in (papers[:1], papers))
+    assert fewer.cards[papers[0].id].topics == more.cards[papers[0].id].topics != ()
+    assert fewer.topics != more.topics

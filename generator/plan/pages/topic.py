@@ -13,8 +13,9 @@ from generator.plan.contexts import TopicPage, TopicsPage
 from generator.plan.feeds import TOPIC
 from generator.plan.frame import Frame
 from generator.plan.paging import numbered_title, paged
-from generator.plan.parts import NavLink, Paging, TopicGroup, TopicRow, TopicView
+from generator.plan.parts import NavLink, Paging, TopicView
 from generator.plan.site_plan import Page
+from generator.plan.topic_parts import TopicGroup, TopicRow
 
 SHOWN_TITLES = 3
 BESIDE = 6
