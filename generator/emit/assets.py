@@ -48,7 +48,7 @@ JOINED = (
 )
 
 # Of a joined script, what it fetches later: files that make use of its modules.
-PARTS = {"js/search/worker-shards.js": "js/search/rest-shards.js"}
+PARTS = {"js/search/worker-shards.js": ("js/search/rest-shards.js",)}
 
 SHELF = "scripts"
 """Where the cache keeps the joined scripts, by all that they are joined of."""
@@ -151,16 +151,14 @@ def _join_modules(files: dict[str, bytes], cache: Cache, *, are_ours: bool) -> N
 
 
 def _joined(scripts: dict[str, bytes], *, are_ours: bool) -> dict[str, str]:
-    joined = {}
+    joined: dict[str, str] = {}
     for name in JOINED:
-        part = PARTS.get(name)
+        parts = PARTS.get(name, ())
         with contextlib.suppress(BundleError):
-            if not part:
-                joined[name] = bundle(scripts, name, short_names=are_ours).decode()
-                continue
-            whole = bundle(scripts, name, parts=[part], short_names=are_ours)
-            later = bundle(scripts, part, whole=name, short_names=are_ours)
-            joined |= {name: whole.decode(), part: later.decode()}
+            made = {name: bundle(scripts, name, parts=parts, short_names=are_ours)}
+            for part in parts:
+                made[part] = bundle(scripts, part, whole=name, short_names=are_ours)
+            joined |= {path: script.decode() for path, script in made.items()}
     return joined
 
 

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import json
-import subprocess
-
 import pytest
 
 from generator.emit.fewer_signs import tightened
+from tests.emit.told import told
 
 SCRIPT = """\
 const one = 1;
@@ -52,12 +50,5 @@ def test_signs_are_left_out_where_they_say_nothing(script: str, left: str) -> No
 
 @pytest.mark.node
 def test_a_script_does_the_same_with_fewer_signs(node: str) -> None:
-    def told(script: str) -> list[object]:
-        done = subprocess.run(
-            [node, "--input-type=module", "--eval", script], capture_output=True, check=True
-        )
-        found: list[object] = json.loads(done.stdout)
-        return found
-
     assert len(tightened(SCRIPT)) < len(SCRIPT)
-    assert told(tightened(SCRIPT)) == told(SCRIPT)
+    assert told(node, tightened(SCRIPT)) == told(node, SCRIPT)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import subprocess
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from generator.emit.bundle import bundle
 from generator.emit.short_names import shortened
 from generator.resources import shipped
+from tests.emit.told import told
 
 SCRIPT = """\
 const otters=["a","b"];
@@ -55,15 +55,8 @@ def test_a_script_with_an_open_bracket_is_refused() -> None:
 
 @pytest.mark.node
 def test_a_script_does_the_same_under_short_names(node: str) -> None:
-    def told(script: str) -> list[object]:
-        done = subprocess.run(
-            [node, "--input-type=module", "--eval", script], capture_output=True, check=True
-        )
-        found: list[object] = json.loads(done.stdout)
-        return found
-
     assert len(shortened(SCRIPT)) < len(SCRIPT)
-    assert told(shortened(SCRIPT)) == told(SCRIPT)
+    assert told(node, shortened(SCRIPT)) == told(node, SCRIPT)
 
 
 @pytest.mark.node
